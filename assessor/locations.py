@@ -1,0 +1,42 @@
+"""Where checklists, demo files and the user's data live, from a source tree or a wheel alike."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(folder: str) -> Path:
+    """Return the folder from the wheel's data, or from the source tree beside the package."""
+    packed = _PACKAGE / "_data" / folder
+    return packed if packed.is_dir() else _PACKAGE.parent / folder
+
+
+def checklists() -> Path:
+    """Return the folder that holds one folder per checklist."""
+    return _shipped("checklists")
+
+
+def demo() -> Path:
+    """Return the folder with the fictional demo submission."""
+    return _shipped("corpora/demo")
+
+
+def data() -> Path:
+    """Return the user's data folder (not made here); `ASSESSOR_DATA` overrides it."""
+    if chosen := os.environ.get("ASSESSOR_DATA"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("isv-assessor", appauthor=False)
+
+
+def cache() -> Path:
+    """Return the folder for what can be computed again; `ASSESSOR_CACHE` overrides it."""
+    if chosen := os.environ.get("ASSESSOR_CACHE"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("isv-assessor", appauthor=False)
