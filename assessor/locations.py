@@ -40,3 +40,12 @@ def cache() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("isv-assessor", appauthor=False)
+
+
+def config() -> Path:
+    """Return the folder with the user's settings; `ASSESSOR_CONFIG` overrides it."""
+    if chosen := os.environ.get("ASSESSOR_CONFIG"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("isv-assessor", appauthor=False)
