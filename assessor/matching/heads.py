@@ -1,0 +1,114 @@
+"""One head per question over word use and one over meaning, and the weighing of both with terms.
+
+Fitted from lessons, kept as arrays, loaded in milliseconds. The weights of the stack stand in
+weights.yaml with the reason for each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assessor.matching import meaning
+from assessor.matching.arrays import Arrays, remembered
+from assessor.matching.lessons import UNKNOWN
+from assessor.matching.similarity import WordSpace, learn_head, learn_words, matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from assessor.matching.lessons import Lessons
+
+FORMAT = 1
+"""Raised when the arrays below change their meaning, so that old caches are not read."""
+_WORD_STRENGTH, _MEANING_STRENGTH = 10.0, 5.0
+"""C of the logistic regressions; flat between 3 and 30 in cross-validation on the checklist."""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the heads say of some texts: log-odds, texts × questions."""
+
+    word: NDArray[np.float32]
+    meaning: NDArray[np.float32] | None
+    vectors: NDArray[np.float32] | None
+    """The texts' embeddings, texts × 512."""
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The fitted heads of a set of questions."""
+
+    codes: tuple[str, ...]
+    space: WordSpace
+    word: NDArray[np.float32]
+    word_bias: NDArray[np.float32]
+    meaning: NDArray[np.float32] | None
+    meaning_bias: NDArray[np.float32] | None
+    lessons: NDArray[np.float32] | None
+    """Embeddings of the lessons, for the nearest example."""
+
+    def score(self, texts: Sequence[str]) -> Scores:
+        """Return the log-odds of each question for each text."""
+        by_word = self.space.project(texts, self.word) + self.word_bias
+        if self.meaning is None:
+            return Scores(by_word, None, None)
+        vectors = meaning.embed(texts)
+        return Scores(by_word, vectors @ self.meaning + self.meaning_bias, vectors)
+
+
+def heads_for(lessons: Lessons, *, with_meaning: bool | None = None) -> Heads:
+    """Return the heads of these lessons, fitted now or kept from before."""
+    use = meaning.is_available() if with_meaning is None else with_meaning
+    name = f"heads-{FORMAT}-{lessons.fingerprint()}-{'full' if use else 'words'}"
+    return _unpack(lessons.codes, remembered(name, lambda: fit(lessons, with_meaning=use)))
+
+
+def fit(lessons: Lessons, *, with_meaning: bool) -> Arrays:
+    """Return the fitted heads as arrays."""
+    space = learn_words(lessons.texts)
+    word, word_bias = _fit_all(matrix(space, lessons.texts), lessons.labels, _WORD_STRENGTH)
+    arrays: Arrays = {
+        "vocabulary": np.array(space.vocabulary),
+        "weights": space.weights,
+        "word": word,
+        "word_bias": word_bias,
+    }
+    if with_meaning:
+        vectors = meaning.embed(lessons.texts)
+        arrays["meaning"], arrays["meaning_bias"] = _fit_all(
+            vectors, lessons.labels, _MEANING_STRENGTH
+        )
+        arrays["lessons"] = vectors
+    return arrays
+
+
+def _fit_all(
+    rows: object, labels: NDArray[np.int8], strength: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return columns × questions and questions; each head from the lessons that it knows of."""
+    fitted = []
+    for column in labels.T:
+        known = np.flatnonzero(column != UNKNOWN)
+        part = rows[known]  # type: ignore[index]
+        weights = np.ones(len(known), dtype=np.float32)
+        fitted.append(learn_head(part, column[known], weights, strength))
+    return np.array([c for c, _ in fitted]).T, np.array([b for _, b in fitted], dtype=np.float32)
+
+
+def _unpack(codes: tuple[str, ...], arrays: Arrays) -> Heads:
+    floats = {k: v for k, v in arrays.items() if k != "vocabulary"}
+    space = WordSpace(tuple(arrays["vocabulary"].tolist()), floats["weights"])  # type: ignore[arg-type]
+    return Heads(
+        codes,
+        space,
+        floats["word"],  # type: ignore[arg-type]
+        floats["word_bias"],  # type: ignore[arg-type]
+        floats.get("meaning"),  # type: ignore[arg-type]
+        floats.get("meaning_bias"),  # type: ignore[arg-type]
+        floats.get("lessons"),  # type: ignore[arg-type]
+    )

@@ -1,0 +1,55 @@
+"""Hears whether a passage tells of something done, planned, denied or only professed.
+
+By words and their order (cues/stance.yaml): "wij zullen" is not "wij hebben", and "geen enkel geval
+is gevonden bij de 14 bezochte locaties" is a reported check where "wij hebben geen kinderarbeid" is
+a denial.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assessor.matching.phrases import Lexicon
+from assessor.matching.specifics import Facts, data
+
+if TYPE_CHECKING:
+    from assessor.model import Stance
+
+_CHECKABLE = {"number", "place", "date", "percentage", "party"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A stance and the words by which it was heard."""
+
+    stance: Stance
+    cues: tuple[str, ...]
+    is_searched: bool = False
+    """Whether a denial comes with a described search."""
+
+
+@cache
+def _lexicon(language: str) -> Lexicon[str]:
+    return Lexicon((kind, term) for kind, by in data("stance").items() for term in by[language])
+
+
+def stance(text: str, language: str, facts: Facts) -> Heard:
+    """Return the stance of a Dutch or English passage; its facts help to tell proof from promise."""
+    cues: dict[str, list[str]] = {}
+    for hit in _lexicon(language).find(text):
+        cues.setdefault(hit.label, []).append(text[hit.start : hit.end])
+    checkable = bool(facts.kinds & _CHECKABLE)
+    if "denied" in cues and "candour" not in cues:
+        searched = "search" in cues and checkable
+        return Heard("done" if searched else "denied", tuple(cues["denied"]), is_searched=searched)
+    if "planned" in cues and not _outweighs(cues, "done", "planned"):
+        return Heard("planned", tuple(cues["planned"]))
+    if "vague" in cues and not (checkable and "done" in cues):
+        return Heard("vague", tuple(cues["vague"]))
+    return Heard("done", tuple(cues.get("done", ())))
+
+
+def _outweighs(cues: dict[str, list[str]], one: str, other: str) -> bool:
+    return len(cues.get(one, ())) > len(cues.get(other, ()))
