@@ -1,0 +1,1 @@
+"""What is kept: submissions, the machine's view of them, and what people made of it."""

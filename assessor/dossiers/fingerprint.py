@@ -1,0 +1,74 @@
+"""By what a saved assessment is recognised as still the right one.
+
+Separate because it must be cheap: it decides, before anything heavy is loaded, whether the worker
+is needed at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import assessor
+from assessor import locations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """One file of a submission, as it was given."""
+
+    name: str
+    path: str
+    """Absolute, where it stood when it was last opened."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The same key means the same assessment."""
+
+    files: tuple[FileMark, ...]
+    category: str | None
+    checklist: str
+    """Hash over every file of the checklist."""
+    program: str
+    """Version of the program."""
+
+    @property
+    def submission(self) -> str:
+        """Return the hash of the files' contents, whatever their names and order."""
+        return _hash_of(sorted(mark.sha256.encode() for mark in self.files))
+
+
+def key_for(paths: Iterable[Path], category: str | None) -> Key:
+    """Return the key of an assessment made now; files that are not there are left out."""
+    return Key(
+        files=tuple(_mark(path) for path in paths if path.is_file()),
+        category=category,
+        checklist=_checklist(locations.checklists() / "isv"),
+        program=assessor.__version__,
+    )
+
+
+def _mark(path: Path) -> FileMark:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return FileMark(path.name, str(path.resolve()), digest)
+
+
+def _checklist(folder: Path) -> str:
+    files = sorted(folder.rglob("*.yaml"))
+    names = (file.relative_to(folder).as_posix().encode() for file in files)
+    return _hash_of([*names, *(file.read_bytes() for file in files)])
+
+
+def _hash_of(parts: Iterable[bytes]) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part).digest())
+    return whole.hexdigest()
