@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from assessor.dossiers.review import History, Standing
 from builders import review
+
+from assessor.dossiers.review import History, Standing
 
 
 def numbered(*reviews):

@@ -6,10 +6,10 @@ import sqlite3
 from datetime import UTC
 
 import pytest
+from builders import finding, key, prepared, review
 
 from assessor.dossiers.store import Store
 from assessor.errors import DossierError, DossierLocked, NewerDossier
-from builders import finding, key, prepared, review
 
 
 @pytest.fixture
