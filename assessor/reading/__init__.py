@@ -1,0 +1,30 @@
+"""One file in, one Document out: by content, in a limited child process, never silently empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assessor.model import Document, Passage
+    from assessor.reading.limits import Limits
+
+
+def read(path: Path, limits: Limits | None = None) -> Document:
+    """Return what the file holds; its content decides how it is read, not its name.
+
+    Raises:
+        ReadingError: when it could not be read; `what` names the file.
+    """
+    from assessor.reading.limits import default_limits
+    from assessor.reading.one_file import read_file
+
+    return read_file(path, limits or default_limits())
+
+
+def passages(document: Document, index: int = 0) -> tuple[Passage, ...]:
+    """Return the sentences, list items and table rows of the submission's document `index`."""
+    from assessor.reading.passages import passages_of
+
+    return passages_of(document, index)

@@ -1,0 +1,88 @@
+"""Starts the child process that reads one file, watches its time and understands how it ended."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
+
+import msgspec
+
+import assessor
+from assessor.errors import DamagedDocument, LimitExceeded
+from assessor.reading.transport import Reply, decode
+from assessor.texts import say
+
+if TYPE_CHECKING:
+    from assessor.reading.limits import Limits
+
+Reader = Literal["pdf", "second", "docx"]
+
+_START = (
+    "import runpy, sys; sys.path.append(sys.argv.pop(1)); "
+    "runpy.run_module('assessor.reading.worker', run_name='__main__', alter_sys=True)"
+)
+_ROOT = str(Path(assessor.__file__).parents[1])
+_ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+class ChildDied(DamagedDocument):
+    """The child ended without an answer: the file brought the reader down."""
+
+    def __init__(self) -> None:
+        super().__init__(say("reading.damaged"), say("reading.damaged_remedy"))
+
+
+class Child:
+    """One child process at work on one file; leaving the `with` block ends it whatever happens."""
+
+    def __init__(self, reader: Reader, path: Path, limits: Limits) -> None:
+        self._seconds = limits.seconds
+        request = [reader, msgspec.json.encode(limits).decode(), str(path)]
+        # -P keeps the current folder off the import path: a supplier's folder may hold a json.py.
+        self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+            [sys.executable, "-P", "-c", _START, _ROOT, *request],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env=os.environ | _ONE_THREAD,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def reply(self) -> Reply:
+        """Return what the child answers.
+
+        Raises:
+            LimitExceeded: when it takes longer than the limits allow.
+            ChildDied: when it ends without an answer.
+        """
+        try:
+            message, _ = self._process.communicate(timeout=self._seconds)
+        except subprocess.TimeoutExpired as error:
+            self._end()
+            what = say("reading.too_slow", seconds=self._seconds)
+            raise LimitExceeded(what, say("reading.too_slow_remedy")) from error
+        try:
+            return decode(message)
+        except msgspec.MsgspecError as error:
+            raise ChildDied from error
+
+    def _end(self) -> None:
+        """Kill the child with all that it started, if it still lives."""
+        if self._process.poll() is None:
+            if os.name == "posix":
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()

@@ -1,0 +1,101 @@
+"""The way of one file: recognise it, read it in a child, try a second reader, add what we know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assessor.errors import DamagedDocument, NoPages, ReadingError
+from assessor.model import Words
+from assessor.reading import language
+from assessor.reading.child import Child, Reader
+from assessor.reading.formats import recognise
+from assessor.reading.transport import Refused
+from assessor.texts import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assessor.model import Document
+    from assessor.reading.limits import Limits
+
+_WORTH_A_SECOND_TRY = (DamagedDocument, NoPages)
+
+
+def read_file(path: Path, limits: Limits) -> Document:
+    """Return the document that the file holds.
+
+    Raises:
+        ReadingError: when it could not be read; `what` names the file.
+    """
+    try:
+        kind = recognise(path, limits)
+        document = _first(kind, path, limits)
+    except ReadingError as error:
+        raise _named(error, path.name) from error
+    return _with_gaps(language.with_languages(document))
+
+
+def _first(reader: Reader, path: Path, limits: Limits) -> Document:
+    """Return what the first reader finds, or what the second does when a PDF brings it down."""
+    try:
+        return _attempt(reader, path, limits)
+    except _WORTH_A_SECOND_TRY as refusal:
+        if reader != "pdf":
+            raise
+        return _second(path, limits, refusal)
+
+
+def _second(path: Path, limits: Limits, refusal: ReadingError) -> Document:
+    try:
+        document = _attempt("second", path, limits)
+    except ReadingError:
+        raise refusal from None
+    if not any(page.text.strip() for page in document.pages):
+        raise refusal
+    return replace(document, notes=(say("reading.note.second_reader"), *document.notes))
+
+
+def _attempt(reader: Reader, path: Path, limits: Limits) -> Document:
+    with Child(reader, path, limits) as child:
+        language.prepare()
+        reply = child.reply()
+    if isinstance(reply, Refused):
+        raise reply.as_error()
+    return _with_something(reply.document)
+
+
+def _with_something(document: Document) -> Document:
+    """Return the document if anything is in it: nothing read is never a success."""
+    if document.format == "pdf" and all(p.status in {"blank", "failed"} for p in document.pages):
+        if any(page.status == "failed" for page in document.pages):
+            raise DamagedDocument(say("reading.damaged"), say("reading.damaged_remedy"))
+        raise NoPages(say("reading.nothing"), say("reading.nothing_remedy"))
+    return document
+
+
+def _with_gaps(document: Document) -> Document:
+    """Return the document with a note on the pages that could not be read."""
+    notes = [
+        say(f"reading.note.{status}_pages", pages=_ranges(numbers))
+        for status in ("unread", "failed")
+        if (numbers := [page.number for page in document.pages if page.status == status])
+    ]
+    return replace(document, notes=(*document.notes, *notes))
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Return the numbers as people write them: "2, 5-7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+
+
+def _named(error: ReadingError, name: str) -> ReadingError:
+    """Return the error with the file's name before what happened."""
+    what = Words(f"{name}: {error.what.nl}", f"{name}: {error.what.en}")
+    return type(error)(what, error.remedy)
