@@ -1,0 +1,60 @@
+"""Where a page lies: from PDF's own coordinates to points from the top left of the page as shown.
+
+Apart so that no other file needs to know of rotation, crop boxes or upside-down axes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+QUARTER_TURNS = {0: 0, 90: 1, 180: 2, 270: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible rectangle of a page in PDF coordinates and its clockwise quarter turns."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int = 0
+
+    @property
+    def width(self) -> float:
+        """Return the width as shown, in points."""
+        sideways = self.turns % 2
+        return self.top - self.bottom if sideways else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Return the height as shown, in points."""
+        sideways = self.turns % 2
+        return self.right - self.left if sideways else self.top - self.bottom
+
+    def turned(self, more: int) -> Frame:
+        """Return the frame after `more` clockwise quarter turns."""
+        return Frame(self.left, self.bottom, self.right, self.top, (self.turns + more) % 4)
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """Return a PDF point as (x, y) from the top left of the page as shown."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:  # noqa: PLR2004  two quarter turns
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Return a PDF rectangle as (x0, top, x1, bottom) of the page as shown."""
+        ax, ay = self.shown(x0, y0)
+        bx, by = self.shown(x1, y1)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def turns_of_text(a: float, b: float) -> int:
+    """Return how many clockwise quarter turns make text of direction (a, b) read left to right."""
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3

@@ -1,0 +1,128 @@
+"""Joining the lines of print of a block into one text, with where each line stands.
+
+Apart because the hyphen at a line's end needs thought: "milieu-" + "beleid" is one word, "CO2-" +
+"uitstoot" keeps its hyphen, and "arbeids-" + "en" keeps hyphen and space. The document's own words
+decide where they can.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assessor.model import Box, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assessor.reading.strips import Strip
+
+SOFT = "\ufffe\u00ad\x02"
+"""How pdfium writes a hyphen that ends a line; the last one in older versions."""
+
+HYPHENS = SOFT + "-\u2010"
+
+ELLIPSIS_WORDS = frozenset({"en", "of", "and", "or", "und", "oder", "et", "ou", "tot", "to"})
+"""After "arbeids-" these begin a new word: "arbeids- en milieurisico's"."""
+
+PLAIN = str.maketrans(
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "ft",
+        "ﬆ": "st",
+        "\u00a0": " ",
+        "\t": " ",
+        "\uf0b7": "•",
+        "\uf0a7": "▪",
+        "\uf0d8": "➢",
+        "\uf0fc": "✓",
+        "\u200b": None,
+        "\ufeff": None,
+        "\ufffd": None,
+    }
+)
+"""Ligatures and signs of private fonts as the letters and bullets that they show."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)$")
+_FIRST_WORD = re.compile(r"([^\W_]+)")
+_BROKEN = re.compile(rf"[{SOFT}][ \t]*(\r?\n|$)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+class Vocabulary:
+    """The words of a document, looked up only when a hyphen asks for them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+        self._words: set[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = {found.lower() for text in self._texts for found in _WORD.findall(text)}
+        return word.lower() in self._words
+
+
+def plain(text: str) -> str:
+    """Return text with ligatures opened and control characters gone."""
+    return _CONTROL.sub("", text.translate(PLAIN))
+
+
+def plain_page(text: str) -> str:
+    """Return a page's text in the file's order, a hyphen and a line feed at each broken word."""
+    return plain(_BROKEN.sub(r"-\1", text).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def joined(strips: list[Strip], vocabulary: Vocabulary) -> tuple[str, tuple[Line, ...]]:
+    """Return the text of strips in order, and one Line per strip with offsets in that text."""
+    pieces: list[str] = []
+    lines: list[Line] = []
+    length = 0
+    for index, strip in enumerate(strips):
+        following = strips[index + 1].text if index + 1 < len(strips) else ""
+        piece = _ended(strip.text.rstrip(), following.lstrip(), vocabulary)
+        pieces.append(piece)
+        box = Box(
+            round(strip.x0, 1), round(strip.top, 1), round(strip.x1, 1), round(strip.bottom, 1)
+        )
+        lines.append(Line(length, length + len(piece.rstrip()), strip.page, box))
+        length += len(piece)
+    return "".join(pieces), tuple(lines)
+
+
+def _ended(text: str, following: str, vocabulary: Vocabulary) -> str:
+    """Return a line's text with what must stand between it and the next line."""
+    if not following:
+        return plain(text[:-1] + "-" if text[-1:] in SOFT else text)
+    if len(text) > 1 and text[-1] in HYPHENS and text[-2].isalnum():
+        return plain(text[:-1]) + _link(text, following, vocabulary)
+    return plain(text) + " "
+
+
+def _link(text: str, following: str, vocabulary: Vocabulary) -> str:
+    """Return what takes the place of the hyphen at a line's end: nothing, "-" or "- "."""
+    last, first = _LAST_WORD.search(plain(text[:-1])), _FIRST_WORD.match(plain(following))
+    if not last or not first:
+        return "-"
+    left, right = last[1], first[1]
+    if right.lower() in ELLIPSIS_WORDS:
+        return "- "
+    if keeps_hyphen(left, right, vocabulary):
+        return "-"
+    return ""
+
+
+def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a word parted at a line's end is written with a hyphen."""
+    if right[0].isupper() or right[0].isdigit() or not left[-1].isalpha():
+        return True
+    if left + right in vocabulary:
+        return False
+    if f"{left}-{right}" in vocabulary:
+        return True
+    part = left.rpartition("-")[2]
+    return len(part) > 1 and part.isupper()

@@ -1,0 +1,76 @@
+"""From the strips of all pages to blocks in reading order.
+
+Apart because it alone knows the order of the steps; each step has a file of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor.model import Block
+from assessor.reading.joining import Vocabulary, joined
+from assessor.reading.order import in_reading_order
+from assessor.reading.paragraphs import gathered, mended
+from assessor.reading.running import mark_running
+from assessor.reading.structure import name_kinds
+
+if TYPE_CHECKING:
+    from assessor.reading.drafts import Draft
+    from assessor.reading.strips import Strip
+
+OPEN_END = (".", "!", "?", ":", ";", "”", '"', ")")
+"""A paragraph that ends so is complete, and is not joined with one on the next page."""
+
+FULL = 0.8
+"""Share of the column that a last line fills when its sentence goes on elsewhere."""
+
+
+def page_drafts(strips: list[Strip], tables: list[Draft]) -> list[Draft]:
+    """Return the drafts of one page in reading order, tables among them."""
+    return mended(in_reading_order(gathered(strips) + tables))
+
+
+def blocks_of(pages: list[tuple[float, list[Draft]]], vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """Return the blocks of a document; `pages` holds (height in points, drafts) per page."""
+    mark_running(pages)
+    name_kinds(pages)
+    drafts = continued([draft for _, drafts in pages for draft in drafts])
+    return tuple(_block(draft, vocabulary) for draft in drafts)
+
+
+def continued(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts with paragraphs joined that go on in the next column or on the next page."""
+    kept: list[Draft] = []
+    waiting: Draft | None = None
+    for draft in drafts:
+        if waiting and draft.kind == "paragraph" and _goes_on(waiting, draft):
+            waiting.strips.extend(draft.strips)
+            waiting = waiting if _is_open(waiting) else None
+            continue
+        kept.append(draft)
+        if draft.kind in {"paragraph", "list_item"}:
+            waiting = draft if _is_open(draft) else None
+        elif draft.kind == "heading":
+            waiting = None
+    return kept
+
+
+def _is_open(draft: Draft) -> bool:
+    return bool(draft.strips) and not draft.strips[-1].text.endswith(OPEN_END)
+
+
+def _goes_on(first: Draft, second: Draft) -> bool:
+    last, following = first.strips[-1], second.strips[0]
+    return (
+        following.page - last.page in {0, 1}
+        and abs(following.size - last.size) < 0.1 * last.size
+        and following.text[0].islower()
+        and last.x1 - last.x0 > FULL * (first.x1 - first.x0)
+    )
+
+
+def _block(draft: Draft, vocabulary: Vocabulary) -> Block:
+    if draft.kind == "table":
+        raise NotImplementedError
+    text, lines = joined(draft.strips, vocabulary)
+    return Block(draft.kind, text, draft.page, draft.level, lines=lines)

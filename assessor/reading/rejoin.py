@@ -1,0 +1,63 @@
+"""Rejoining: strips that were parted at a gap which turns out to be no gutter.
+
+Apart from finding strips, because it takes the neighbouring lines to see it: a gutter is empty on
+the lines above and below too, a stretched word space is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor.reading.marks import MARK_ALONE
+
+if TYPE_CHECKING:
+    from assessor.reading.strips import Strip
+
+MARK_REACH = 5.0
+"""Em between a bullet or number and its text; further away it is a column of its own."""
+
+STRETCHED = 2.2
+"""Em that a justified word space may reach in a narrow column."""
+
+NEIGHBOUR = 2.6
+"""Em up or down within which a line counts as a neighbour."""
+
+
+def rejoined(strips: list[Strip], text: str) -> list[Strip]:
+    """Return the strips with marks joined to their text and false gaps closed."""
+    kept: list[Strip] = []
+    for strip in strips:
+        last = kept[-1] if kept else None
+        if last and _same_line(last, strip) and _belong(last, strip, strips):
+            last.end, last.x1 = strip.end, strip.x1
+            last.text = text[last.start : last.end]
+            last.bold = last.bold and strip.bold
+        else:
+            kept.append(strip)
+    return kept
+
+
+def _same_line(a: Strip, b: Strip) -> bool:
+    return (
+        a.turns == b.turns == 0
+        and abs(a.baseline - b.baseline) < 0.25 * max(a.size, b.size)  # rounding, not superscript
+        and b.x0 >= a.x1 - 1
+    )
+
+
+def _belong(a: Strip, b: Strip, strips: list[Strip]) -> bool:
+    gap = b.x0 - a.x1
+    if len(a.text) <= 8 and MARK_ALONE.match(a.text):  # noqa: PLR2004  the longest mark, "10.12.3."
+        return gap < MARK_REACH * b.size
+    if gap > STRETCHED * b.size or b.start - a.end > 2:  # noqa: PLR2004  another line, or spaces
+        return False
+    return gap < 0.3 * b.size or _crossed(a.x1, b.x0, a, strips)
+
+
+def _crossed(x0: float, x1: float, line: Strip, strips: list[Strip]) -> bool:
+    middle, reach = (x0 + x1) / 2, NEIGHBOUR * line.size
+    return any(
+        strip.x0 < middle < strip.x1
+        and 0.5 * line.size < abs(strip.baseline - line.baseline) < reach
+        for strip in strips
+    )

@@ -1,0 +1,156 @@
+"""What each draft is: heading, list item, caption, footnote, line of a contents page.
+
+Apart because it judges by type size, weight and marks against the usual of the whole document,
+after the lines have been gathered and the running matter is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from assessor.reading import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assessor.reading.drafts import Draft
+
+LARGER = 1.12
+"""Times the body size from which a short line is a heading."""
+
+SMALLER = 0.93
+"""Times the body size up to which a line at the foot may be a footnote."""
+
+HEADING_LINES = 3
+HEADING_CHARACTERS = 160
+"""A heading is short, also when it wraps."""
+
+FOOT = 0.5
+"""Share of the page's height below which footnotes stand."""
+
+CONTENTS_LINES = 4
+"""Lines with a page number that make a contents page, without a heading that says so."""
+
+DEEPEST = 6
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…+\s*\d{1,4}\s*$|_{4,}\s*\d{1,4}\s*$")
+_ENDS_IN_NUMBER = re.compile(r"\D\s+\d{1,3}$")
+_CONTENTS_TITLE = re.compile(
+    r"(?:inhoud(?:sopgave)?|table of contents|contents|inhaltsverzeichnis|inhalt|sommaire)\W*$",
+    re.IGNORECASE,
+)
+
+
+def body_size(drafts: Iterable[Draft]) -> float:
+    """Return the type size, in points, in which most characters are set."""
+    sizes: Counter[float] = Counter()
+    for draft in drafts:
+        for strip in draft.strips:
+            sizes[round(strip.size * 2) / 2] += len(strip.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def name_kinds(pages: list[tuple[float, list[Draft]]]) -> None:
+    """Set kind and level of all paragraphs; `pages` holds (height in points, ordered drafts)."""
+    usual = body_size(draft for _, drafts in pages for draft in drafts)
+    bold_body = _mostly_bold(pages)
+    for height, drafts in pages:
+        mark_contents(drafts)
+        for draft in drafts:
+            if draft.kind == "paragraph" and draft.strips:
+                _name(draft, usual, height, bold_body=bold_body)
+    set_heading_levels([d for _, drafts in pages for d in drafts if d.kind == "heading"])
+    set_item_levels([d for _, drafts in pages for d in drafts])
+
+
+def _mostly_bold(pages: list[tuple[float, list[Draft]]]) -> bool:
+    weights: Counter[bool] = Counter()
+    for _, drafts in pages:
+        for draft in drafts:
+            for strip in draft.strips:
+                weights[strip.bold] += len(strip.text)
+    return weights[True] > weights[False]
+
+
+def _name(draft: Draft, usual: float, height: float, *, bold_body: bool) -> None:
+    text = draft.strips[0].text
+    if marks.CAPTION.match(text) and len(draft.text) < 2 * HEADING_CHARACTERS:
+        draft.kind = "caption"
+    elif _is_footnote(draft, usual, height):
+        draft.kind = "footnote"
+    elif _is_heading(draft, usual, bold_body=bold_body):
+        draft.kind = "heading"
+    elif marks.opens_item(text):
+        draft.kind = "list_item"
+
+
+def _is_footnote(draft: Draft, usual: float, height: float) -> bool:
+    return (
+        draft.size <= usual * SMALLER
+        and draft.top > height * FOOT
+        and bool(marks.NOTE_MARK.match(draft.strips[0].text))
+    )
+
+
+def _is_heading(draft: Draft, usual: float, *, bold_body: bool) -> bool:
+    text = draft.text
+    if len(draft.strips) > HEADING_LINES or len(text) > HEADING_CHARACTERS:
+        return False
+    if not any(character.isalpha() for character in text) or marks.BULLET.match(text):
+        return False
+    if draft.size >= usual * LARGER:
+        return not text.endswith((".", ",", ";")) or len(text) < HEADING_CHARACTERS / 2
+    bold = all(strip.bold for strip in draft.strips) and not bold_body
+    if text.endswith((".", ",", ";", ":")) or draft.size < usual * SMALLER:
+        return False
+    return bold and text[0].upper() == text[0]
+
+
+def set_heading_levels(headings: list[Draft]) -> None:
+    """Set levels: by depth of numbering where there is one, else by rank of size and weight."""
+    styles = sorted({_style(draft) for draft in headings}, reverse=True)
+    rank = {style: index + 1 for index, style in enumerate(styles)}
+    for draft in headings:
+        numbered = marks.NUMBERED.match(draft.text)
+        depth = numbered[1].count(".") + 1 if numbered else rank[_style(draft)]
+        draft.level = min(depth, DEEPEST)
+
+
+def _style(draft: Draft) -> tuple[float, bool]:
+    return round(draft.size), all(strip.bold for strip in draft.strips)
+
+
+def set_item_levels(drafts: list[Draft]) -> None:
+    """Set the nesting of list items from how far they are set in within their list."""
+    indents: list[float] = []
+    for draft in drafts:
+        if draft.kind != "list_item":
+            indents = [] if draft.kind in {"heading", "paragraph"} else indents
+            continue
+        step = draft.size * 0.7
+        while indents and indents[-1] > draft.x0 + step:
+            indents.pop()
+        if not indents or draft.x0 > indents[-1] + step:
+            indents.append(draft.x0)
+        draft.level = len(indents)
+
+
+def mark_contents(drafts: list[Draft]) -> None:
+    """Set the kind of contents lines: dot leaders, or page numbers under a contents heading."""
+    titled = any(_CONTENTS_TITLE.match(draft.text.strip()) for draft in drafts)
+    for draft in drafts:
+        if draft.kind == "paragraph" and _is_contents_line(draft, titled=titled):
+            draft.kind = "contents"
+    if titled:
+        for draft in drafts:
+            if draft.kind == "paragraph" and _CONTENTS_TITLE.match(draft.text.strip()):
+                draft.kind = "contents"
+
+
+def _is_contents_line(draft: Draft, *, titled: bool) -> bool:
+    texts = [strip.text for strip in draft.strips]
+    leaders = sum(bool(_LEADERS.search(text)) for text in texts)
+    if leaders * 2 >= len(texts):
+        return True
+    return titled and all(_ENDS_IN_NUMBER.search(text) for text in texts[-1:])
