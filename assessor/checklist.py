@@ -7,8 +7,7 @@ here judges.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -16,6 +15,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assessor.errors import ChecklistError
 from assessor.model import DocumentType, FactKind, Language, Stance, Words
 from assessor.texts import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Node = Any
+"""A YAML node; PyYAML has no types for them."""
 
 _M = TypeVar("_M", bound=BaseModel)
 Level = Annotated[int, Field(ge=1, le=4)]
@@ -156,12 +161,13 @@ class Theme(_Strict):
 
 
 class Step(_Strict):
-    """An OECD step and the codes of its measures; `weight` is its share of attention, in percent."""
+    """An OECD step and the codes of its measures."""
 
     code: Text
     name: Bilingual
     measures: tuple[Text, ...]
     weight: Annotated[float, Field(gt=0, le=100)]
+    """Its share of attention, in percent."""
 
 
 class Evasion(_Strict):
@@ -357,7 +363,7 @@ class _Reader:
             if tree is None:
                 self.problems.append(f"{name}:1: {say('checklist.empty').en}")
                 return None, None
-            return tree, yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  # it is the safe one
+            return tree, yaml.load(text, Loader=yaml.CSafeLoader)  # it is the safe one
         except UnicodeDecodeError:
             self.problems.append(f"{name}: {say('checklist.not_utf8').en}")
         except yaml.MarkedYAMLError as error:
@@ -365,7 +371,7 @@ class _Reader:
             self.problems.append(f"{name}:{line}: {error.problem}")
         return None, None
 
-    def _validate(self, name: str, tree: Any, data: Any, model: type[_M]) -> _M | None:
+    def _validate(self, name: str, tree: Node, data: object, model: type[_M]) -> _M | None:
         try:
             return model.model_validate(data)
         except ValidationError as error:
@@ -374,18 +380,18 @@ class _Reader:
                 self._add(name, _node_at(tree, problem["loc"]), f"{where}: {problem['msg']}")
         return None
 
-    def _note_home(self, name: str, tree: Any, code: str) -> None:
+    def _note_home(self, name: str, tree: Node, code: str) -> None:
         if code in self.homes:
             twin = say("checklist.double", code=code, file=self.homes[code])
             self._add(name, tree, twin)
         self.homes[code] = name
 
-    def _add(self, name: str, node: Any, what: str | Words) -> None:
+    def _add(self, name: str, node: Node, what: str | Words) -> None:
         told = what.en if isinstance(what, Words) else what
         self.problems.append(f"{name}:{node.start_mark.line + 1}: {told}")
 
 
-def _node_at(tree: Any, path: tuple[int | str, ...]) -> Any:
+def _node_at(tree: Node, path: tuple[int | str, ...]) -> Node:
     """Return the deepest node on the path, so that a mistake has the nearest line."""
     node = tree
     for part in path:

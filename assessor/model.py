@@ -309,7 +309,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The files of one supplier that belong together, read; `refused` tells of those that were not."""
+    """The files of one supplier that belong together, as far as they could be read."""
 
     documents: tuple[Document, ...]
     refused: tuple[tuple[str, Words], ...] = field(default=())

@@ -9,6 +9,7 @@ import contextlib
 import os
 import tempfile
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,6 @@ from assessor import locations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -51,4 +51,4 @@ def _keep(path: Path, arrays: Arrays) -> None:
         handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub wants one dtype
-        os.replace(beside, path)
+        Path(beside).replace(path)

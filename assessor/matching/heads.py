@@ -1,7 +1,7 @@
 """One head per question over word use and one over meaning, and the weighing of both with terms.
 
 Fitted from lessons, kept as arrays, loaded in milliseconds. The weights of the stack stand in
-weights.yaml with the reason for each.
+cues/weights.yaml with the reason for each.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _WORD_STRENGTH, _MEANING_STRENGTH = 10.0, 5.0
 """C of the logistic regressions; flat between 3 and 30 in cross-validation on the checklist."""
 
 
-@dataclass(frozen=True)
-class Scores:
-    """What the heads say of some texts: log-odds, texts × questions."""
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the heads say of one text: log-odds per question."""
 
     word: NDArray[np.float32]
     meaning: NDArray[np.float32] | None
-    vectors: NDArray[np.float32] | None
-    """The texts' embeddings, texts × 512."""
+    vector: NDArray[np.float32] | None
+    """The text's embedding, 512 numbers."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,14 @@ class Heads:
     lessons: NDArray[np.float32] | None
     """Embeddings of the lessons, for the nearest example."""
 
-    def score(self, texts: Sequence[str]) -> Scores:
-        """Return the log-odds of each question for each text."""
+    def score(self, texts: Sequence[str]) -> list[Score]:
+        """Return what the heads say of each text."""
         by_word = self.space.project(texts, self.word) + self.word_bias
-        if self.meaning is None:
-            return Scores(by_word, None, None)
+        if self.meaning is None or self.meaning_bias is None:
+            return [Score(row, None, None) for row in by_word]
         vectors = meaning.embed(texts)
-        return Scores(by_word, vectors @ self.meaning + self.meaning_bias, vectors)
+        by_meaning = vectors @ self.meaning + self.meaning_bias
+        return [Score(*row) for row in zip(by_word, by_meaning, vectors, strict=True)]
 
 
 def heads_for(lessons: Lessons, *, with_meaning: bool | None = None) -> Heads:

@@ -69,8 +69,7 @@ def lessons(checklist: Checklist) -> Lessons:
 def _of_question(question: Question) -> list[Lesson]:
     good = [Lesson(e.text, e.language, question.code, e.level, e.stance) for e in question.examples]
     return good + [
-        Lesson(c.text, c.language, question.code, c.level, None)
-        for c in question.counter_examples
+        Lesson(c.text, c.language, question.code, c.level, None) for c in question.counter_examples
     ]
 
 

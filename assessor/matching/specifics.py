@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import yaml
-
+from assessor.matching.cues import data
 from assessor.matching.nlp import Rules, tokens
 from assessor.matching.phrases import Lexicon
-from assessor.model import FactKind
 
-_FIGURES = ("percentage", "money", "date", "number")
+if TYPE_CHECKING:
+    from assessor.model import FactKind
+
 _NAME_BREAKERS = {"de", "het", "een", "the", "a", "an", "en", "and", "van", "of", "in", "op", "on"}
 
 
@@ -39,12 +38,6 @@ class Facts:
     def kinds(self) -> frozenset[FactKind]:
         """Return the kinds of fact that are there."""
         return frozenset(self.found)
-
-
-def data(name: str) -> Any:  # noqa: ANN401  # YAML holds anything
-    """Return a file of cues."""
-    source = resources.files(__package__).joinpath("cues", f"{name}.yaml").read_text("utf-8")
-    return yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506  # it is the safe one
 
 
 @cache

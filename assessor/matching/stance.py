@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assessor.matching.cues import data
 from assessor.matching.phrases import Lexicon
-from assessor.matching.specifics import Facts, data
 
 if TYPE_CHECKING:
+    from assessor.matching.specifics import Facts
     from assessor.model import Stance
 
 _CHECKABLE = {"number", "place", "date", "percentage", "party"}
@@ -36,7 +37,7 @@ def _lexicon(language: str) -> Lexicon[str]:
 
 
 def stance(text: str, language: str, facts: Facts) -> Heard:
-    """Return the stance of a Dutch or English passage; its facts help to tell proof from promise."""
+    """Return the stance of a Dutch or English passage; facts help to tell proof from promise."""
     cues: dict[str, list[str]] = {}
     for hit in _lexicon(language).find(text):
         cues.setdefault(hit.label, []).append(text[hit.start : hit.end])

@@ -1,0 +1,104 @@
+"""Candidates → an Assessment: levels, what is missing, risks, actions, findings.
+
+Arithmetic and rules as data; nothing here reads files or matches text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import assessor
+from assessor.judging import findings
+from assessor.judging.actions import find_actions
+from assessor.judging.case import Outcome
+from assessor.judging.coverage import Circumstances, judge, themes
+from assessor.judging.document_types import recognise
+from assessor.judging.evidence import Weighed, weigh
+from assessor.judging.limits import limits_of
+from assessor.judging.risks import find_risks
+from assessor.model import Assessment, DocumentFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor.checklist import Checklist
+    from assessor.judging.case import Case, Rulebook
+    from assessor.model import Document, Judgement
+
+    ByCode = dict[str, list[Weighed]]
+
+_JUDGED_LANGUAGES = {"nl", "en", "und"}
+
+
+def draw_up(case: Case, rules: Rulebook) -> Assessment:
+    """Return the assessment of one case."""
+    facts = tuple(_facts(d, rules.checklist) for d in case.documents)
+    weighed = _weigh_all(case, rules)
+    judged = _judge_all(weighed, rules, _circumstances(case, facts, rules))
+    measures = tuple(judged[q.code] for q in rules.checklist.measures)
+    topics = tuple(judged[q.code] for q in rules.checklist.topics)
+    counting, denials = _parted(weighed, rules.counts_from)
+    on_topics = {t.code: counting.get(t.code, []) for t in topics}
+    risks = find_risks(case, on_topics)
+    actions = find_actions(case, risks, on_topics, counting)
+    outcome = Outcome(facts, (*measures, *topics), denials, risks, actions)
+    return Assessment(
+        generator_version=assessor.__version__,
+        checklist_id=rules.checklist.manifest.id,
+        checklist_version=rules.checklist.manifest.version,
+        category=case.category,
+        documents=facts,
+        measures=measures,
+        themes=themes(rules.checklist, topics),
+        risks=risks,
+        actions=actions,
+        findings=findings.find(rules.checklist, outcome),
+        limits=limits_of(case.submission, facts, with_meaning=rules.with_meaning),
+    )
+
+
+def _facts(document: Document, checklist: Checklist) -> DocumentFacts:
+    return DocumentFacts(
+        file=document.file,
+        sha256=document.sha256,
+        format=document.format,
+        pages=len(document.pages) if document.format == "pdf" else None,
+        languages=document.languages,
+        types=recognise(document, checklist),
+        unread_pages=document.unread_pages,
+    )
+
+
+def _circumstances(case: Case, facts: Sequence[DocumentFacts], rules: Rulebook) -> Circumstances:
+    return Circumstances(
+        types=tuple(dict.fromkeys(t for f in facts for t in f.types)),
+        has_unread=any(f.unread_pages for f in facts) or bool(case.submission.refused),
+        has_other_language=any(set(f.languages) - _JUDGED_LANGUAGES for f in facts),
+        with_meaning=rules.with_meaning,
+    )
+
+
+def _weigh_all(case: Case, rules: Rulebook) -> ByCode:
+    """Return the weighed candidates by code; those that can not be quoted are left out."""
+    by_code: ByCode = {}
+    for candidate in case.candidates:
+        if (weighed := weigh(candidate, case, rules)) is not None:
+            by_code.setdefault(candidate.code, []).append(weighed)
+    return by_code
+
+
+def _judge_all(weighed: ByCode, rules: Rulebook, around: Circumstances) -> dict[str, Judgement]:
+    return {
+        q.code: judge(q, weighed.get(q.code, ()), rules.counts_from, around)
+        for q in rules.checklist.questions
+    }
+
+
+def _parted(weighed: ByCode, counts_from: float) -> tuple[ByCode, ByCode]:
+    """Return what counts and what denies without a search, by code; doubtful ones neither."""
+    sure = {
+        code: [w for w in ws if w.candidate.relevance >= counts_from]
+        for code, ws in weighed.items()
+    }
+    counting = {code: [w for w in ws if w.level > 0] for code, ws in sure.items()}
+    return counting, {code: [w for w in ws if w.level == 0] for code, ws in sure.items()}

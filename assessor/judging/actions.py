@@ -1,0 +1,135 @@
+"""The actions that the documents announce or report, and the risk that each answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor.judging.risks import TableRow, row_evidence, table_rows
+from assessor.judging.tables import value
+from assessor.matching.phrases import words
+from assessor.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from assessor.judging.case import Case
+    from assessor.judging.evidence import Weighed
+    from assessor.model import ActionStatus, Passage, Risk, Stance
+
+_BESIDE_AN_ACTION = {"owner", "deadline", "kpi", "status"}
+"""A column of actions is an action table when one of these stands beside it."""
+_LONGEST_LABEL = 200
+_SHARED_WORDS = 0.5
+"""Share of a risk's words that a reference must hold to mean that risk."""
+_TELLING = 4
+"""Letters; shorter words link nothing."""
+
+
+def find_actions(
+    case: Case,
+    risks: Sequence[Risk],
+    topics: Mapping[str, Sequence[Weighed]],
+    measures: Mapping[str, Sequence[Weighed]],
+) -> tuple[Action, ...]:
+    """Return the actions, those of tables first, in order of place, with ids A1, A2, and so on.
+
+    Args:
+        case: the submission.
+        risks: as found in the same submission.
+        topics: weighed candidates that count, by code of the topic.
+        measures: weighed candidates that count, by code of the measure.
+    """
+    passages = case.passages
+    topic_of = {w.candidate.passage: code for code, weighed in topics.items() for w in weighed}
+    found = [
+        _from_row(table_row, passages[table_row.passage], risks, topic_of)
+        for table_row in table_rows(case, "action")
+        if table_row.row.cells.keys() & _BESIDE_AN_ACTION
+    ]
+    found += _from_prose(measures, passages, risks, topic_of)
+    return tuple(_numbered(_unique(found)))
+
+
+def _from_row(
+    table_row: TableRow, passage: Passage, risks: Sequence[Risk], topic_of: Mapping[int, str]
+) -> Action:
+    row = table_row.row
+    status = _status(row.text("status"))
+    heard: Stance = "done" if status == "done" else "planned"
+    return Action(
+        id="",
+        label=row.text("action")[:_LONGEST_LABEL],
+        risk=_answers(row.text("risk"), topic_of.get(table_row.passage), risks),
+        owner=row.text("owner") or None,
+        deadline=row.text("deadline") or None,
+        kpi=row.text("kpi") or None,
+        status=status,
+        evidence=(row_evidence(row, "action", passage, table_row.passage, heard),),
+    )
+
+
+def _status(said: str) -> ActionStatus:
+    if not said:
+        return "unknown"
+    met = value(said, "planned", "ongoing", "done")
+    known: dict[str | None, ActionStatus] = {
+        "planned": "planned",
+        "ongoing": "ongoing",
+        "done": "done",
+    }
+    return known.get(met, "unknown")
+
+
+def _answers(said: str, topic: str | None, risks: Sequence[Risk]) -> str | None:
+    """Return the id of the risk that is meant: by its words, else by its topic."""
+    meant = _telling(said)
+    if meant:
+        scored = [(len(meant & _telling(r.label)) / len(meant), r.id) for r in risks]
+        share, best = max(scored, default=(0.0, ""), key=lambda s: s[0])
+        if share >= _SHARED_WORDS:
+            return best
+    by_topic = [r.id for r in risks if topic is not None and r.topic == topic]
+    return by_topic[0] if by_topic else None
+
+
+def _telling(said: str) -> set[str]:
+    return {w.form for w in words(said) if len(w.form) >= _TELLING}
+
+
+def _from_prose(
+    measures: Mapping[str, Sequence[Weighed]],
+    passages: Sequence[Passage],
+    risks: Sequence[Risk],
+    topic_of: Mapping[int, str],
+) -> Iterator[Action]:
+    """Yield what prose announces or reports with someone who does it and a date."""
+    for weighed in (measures.get("3.1", ()), measures.get("3.2", ())):
+        for w in weighed:
+            passage, facts = passages[w.candidate.passage], w.candidate.facts
+            owner = facts.found.get("role", ())
+            date = facts.found.get("date", ())
+            if passage.kind == "table" or not owner or not date:
+                continue
+            planned = w.candidate.heard.stance == "planned"
+            yield Action(
+                id="",
+                label=w.evidence.quote[:_LONGEST_LABEL],
+                risk=_answers("", topic_of.get(w.candidate.passage), risks),
+                owner=owner[0],
+                deadline=date[-1] if planned else None,
+                kpi=None,
+                status="planned" if planned else "done",
+                evidence=(w.evidence,),
+            )
+
+
+def _unique(actions: Sequence[Action]) -> list[Action]:
+    kept: dict[str, Action] = {}
+    for action in actions:
+        kept.setdefault(action.label.casefold(), action)
+    return list(kept.values())
+
+
+def _numbered(actions: Sequence[Action]) -> Iterator[Action]:
+    for n, a in enumerate(actions, 1):
+        yield Action(f"A{n}", a.label, a.risk, a.owner, a.deadline, a.kpi, a.status, a.evidence)

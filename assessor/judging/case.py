@@ -1,0 +1,61 @@
+"""What judging works with: the rules that hold for every submission, and one submission's case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assessor.checklist import Checklist
+    from assessor.judging.evidence import Weighed
+    from assessor.judging.levels import Grader
+    from assessor.matching.candidates import Candidate
+    from assessor.matching.lessons import Lessons
+    from assessor.model import Action, Document, DocumentFacts, Judgement, Passage, Risk, Submission
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A checklist with what was learned from it."""
+
+    checklist: Checklist
+    lessons: Lessons
+    grader: Grader
+    counts_from: float
+    """Relevance from which a candidate counts."""
+    with_meaning: bool
+    """Whether the embeddings take part."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One submission, read and matched."""
+
+    submission: Submission
+    passages: Sequence[Passage]
+    candidates: Sequence[Candidate]
+    category: str | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents of the submission."""
+        return self.submission.documents
+
+    def document_of(self, passage: Passage) -> Document:
+        """Return the document in which a passage stands."""
+        return self.documents[passage.document]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All that was judged of a case, from which findings are drawn."""
+
+    documents: Sequence[DocumentFacts]
+    judgements: Sequence[Judgement]
+    """Of measures and topics."""
+    denials: Mapping[str, Sequence[Weighed]]
+    """Passages that deny without a search, by code."""
+    risks: Sequence[Risk] = field(default=())
+    actions: Sequence[Action] = field(default=())

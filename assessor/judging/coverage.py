@@ -1,0 +1,129 @@
+"""From weighed passages to where the submission stands on each measure, topic and theme.
+
+The best case counts, not the average; complementary passages may lift it by one; what the next
+level would need is said in the checklist's own words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assessor.judging.levels import rubric
+from assessor.model import Judgement, ThemeJudgement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor.checklist import Checklist, Question, Theme
+    from assessor.judging.evidence import Weighed
+    from assessor.model import DocumentType, Words
+
+_SHOWN = 8
+"""Pieces of evidence kept per question: more than anyone reads in an hour's preparation."""
+_HIGHEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What holds for the whole submission and colours every judgement."""
+
+    types: tuple[DocumentType, ...]
+    """Recognised types of document; empty when none was recognised."""
+    has_unread: bool = False
+    has_other_language: bool = False
+    with_meaning: bool = True
+
+
+def judge(
+    question: Question,
+    weighed: Sequence[Weighed],
+    counts_from: float,
+    circumstances: Circumstances,
+) -> Judgement:
+    """Return where the submission stands on one question.
+
+    Args:
+        question: the measure or topic.
+        weighed: all its candidates, doubtful ones too.
+        counts_from: relevance from which a candidate counts.
+        circumstances: of the whole submission.
+    """
+    counting = [w for w in weighed if w.candidate.relevance >= counts_from and w.level > 0]
+    counting.sort(key=lambda w: (-w.level, -w.candidate.relevance, w.candidate.passage))
+    level = _lifted(question, counting)
+    doubtful = len(weighed) - len(counting)
+    return Judgement(
+        code=question.code,
+        level=level,
+        confidence=_confidence(level, len(counting), doubtful, circumstances),
+        expected=is_expected(question, circumstances.types),
+        evidence=tuple(w.evidence for w in counting[:_SHOWN]),
+        missing=_missing(question, level, counting),
+    )
+
+
+def is_expected(question: Question, types: Sequence[DocumentType]) -> bool:
+    """Return whether these documents should cover the question; of unknown documents all may."""
+    return not types or bool(set(types) & set(question.expected_in))
+
+
+def judge_theme(theme: Theme, topics: Sequence[Judgement]) -> ThemeJudgement:
+    """Return the theme at the level of its highest topic, one lower when that rests on a margin."""
+    found = [t for t in topics if t.level > 0]
+    best = max(topics, key=lambda t: (t.level, t.confidence))
+    at_margin = len(found) == 1 and len(best.evidence) <= rubric()["margin_topics"]
+    level = max(best.level - 1, 1) if at_margin and best.level > 0 else best.level
+    judgement = Judgement(
+        code=theme.code,
+        level=level,
+        confidence=best.confidence if found else min(t.confidence for t in topics),
+        expected=any(t.expected for t in topics),
+        evidence=best.evidence,
+        missing=best.missing,
+    )
+    return ThemeJudgement(judgement, tuple(topics))
+
+
+def themes(checklist: Checklist, topics: Sequence[Judgement]) -> tuple[ThemeJudgement, ...]:
+    """Return every theme of the checklist with its topics."""
+    by_code = {t.code: t for t in topics}
+    return tuple(
+        judge_theme(theme, [by_code[f"{theme.code}.{t}"] for t in theme.topics])
+        for theme in checklist.manifest.themes
+    )
+
+
+def _lifted(question: Question, counting: Sequence[Weighed]) -> int:
+    """Return the best level, one higher when others complete the aspects of the next level."""
+    if not counting:
+        return 0
+    best = counting[0].level
+    near = [w for w in counting if w.level >= best > 1]
+    needed = {a.id for a in question.aspects if a.level == best + 1}
+    together = frozenset[str]().union(*(w.aspects for w in near))
+    kinds = frozenset[str]().union(*(w.candidate.facts.kinds for w in near))
+    is_complete = bool(needed) and needed <= together and len(near) > 1
+    enough = len(kinds) >= rubric()["facts_for_3"] and any(w.candidate.facts.is_tied for w in near)
+    return best + 1 if is_complete and enough and best + 1 < _HIGHEST else best
+
+
+def _missing(question: Question, level: int, counting: Sequence[Weighed]) -> tuple[Words, ...]:
+    """Return the advice for aspects of the next level, and of those before, that do not show."""
+    if level == _HIGHEST:
+        return ()
+    shown = frozenset[str]().union(*(w.aspects for w in counting))
+    due = [a for a in question.aspects if a.level <= max(level + 1, 2) and a.id not in shown]
+    return tuple(aspect.missing.words for aspect in due)
+
+
+def _confidence(level: int, counting: int, doubtful: int, around: Circumstances) -> float:
+    """Return the chance that a trained assessor gives this level or one beside it."""
+    rules = rubric()["confidence"]
+    chance: float = rules["found"] if level else rules["not_found"]
+    chance += rules["per_doubtful"] * min(doubtful, rules["most_doubtful"]) / (1 + counting)
+    chance += rules["thin"] * (counting == 1)
+    chance += rules["unread"] * around.has_unread
+    chance += rules["other_language"] * around.has_other_language
+    chance += rules["words_only"] * (not around.with_meaning)
+    return round(min(max(chance, 0.05), 0.95), 2)

@@ -1,0 +1,168 @@
+"""From a passage's cues to a level: a grade fitted on the checklist's examples, held to the rubric.
+
+The grade is a sum of a few readable cues (facts, stance, aspects met, closeness to examples of each
+level); length is not among them. The rubric (rubric.yaml) then says what the passage can not be,
+and every rule that bites leaves a reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+import yaml
+
+from assessor.matching.arrays import Arrays, remembered
+from assessor.matching.similarity import learn_ridge
+from assessor.matching.specifics import facts
+from assessor.matching.stance import stance
+from assessor.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from assessor.checklist import Checklist, Question
+    from assessor.matching.lessons import Lessons
+    from assessor.matching.specifics import Facts
+    from assessor.matching.stance import Heard
+    from assessor.matching.terms import QuestionTerms
+    from assessor.model import FactKind, Words
+
+FORMAT = 1
+"""Raised when the columns change, so that old caches are not read."""
+_KINDS: tuple[FactKind, ...] = (
+    "number", "percentage", "money", "date", "place", "party",
+    "role", "tier", "standard", "source", "verification",
+)  # fmt: skip
+_STANCES = ("done", "planned", "denied", "vague")
+_ASPECT_LEVELS = (2, 3, 4)
+_STRENGTH = 8.0
+"""Alpha of the ridge; flat between 3 and 30 in cross-validation on the checklist's examples."""
+
+
+@cache
+def rubric() -> dict[str, Any]:
+    """Return the rules as data."""
+    text = resources.files(__package__).joinpath("rubric.yaml").read_text("utf-8")
+    return cast("dict[str, Any]", yaml.load(text, Loader=yaml.CSafeLoader))  # safe
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What a passage shows on one question, before it is weighed."""
+
+    facts: Facts
+    heard: Heard
+    aspects: frozenset[str]
+    """Ids of the question's aspects that show."""
+
+
+def aspects_shown(question: Question, by_terms: frozenset[str], facts: Facts) -> frozenset[str]:
+    """Return the aspects that a passage on the question shows, by its terms or its facts."""
+    return frozenset(
+        aspect.id
+        for aspect in question.aspects
+        if aspect.id in by_terms or (not aspect.terms.nl and facts.kinds & set(aspect.facts))
+    )
+
+
+def columns(cues: Cues, question: Question) -> list[float]:
+    """Return the cues as numbers, in a fixed order, for the grade."""
+    kinds = cues.facts.kinds
+    shown = [a.level for a in question.aspects if a.id in cues.aspects]
+    row = [float(kind in kinds) for kind in _KINDS]
+    row += [min(len(kinds), 5) / 5, float(cues.facts.is_tied), float(cues.facts.shows_change)]
+    row += [float(cues.heard.stance == s) for s in _STANCES]
+    row += [float(level in shown) for level in _ASPECT_LEVELS]
+    return [*row, float(cues.heard.is_searched), float(not cues.heard.cues)]
+
+
+@dataclass(frozen=True)
+class Grader:
+    """The fitted grade: weights over the columns."""
+
+    weights: NDArray[np.float32]
+    start: float
+
+    def grade(self, row: Sequence[float]) -> float:
+        """Return a grade, mostly between 0 and 4."""
+        return float(np.asarray(row, dtype=np.float32) @ self.weights + self.start)
+
+
+def grader_for(checklist: Checklist, lessons: Lessons, terms: QuestionTerms) -> Grader:
+    """Return the grader that the checklist's examples teach, fitted now or kept from before."""
+
+    def make() -> Arrays:
+        rows, levels = graded_examples(checklist, lessons, terms)
+        weights, start = learn_ridge(rows, levels, _STRENGTH)
+        return {"weights": weights, "start": np.array([start], dtype=np.float32)}
+
+    kept = remembered(f"grader-{FORMAT}-{lessons.fingerprint()}", make)
+    return Grader(cast("NDArray[np.float32]", kept["weights"]), float(kept["start"][0]))
+
+
+def graded_examples(
+    checklist: Checklist, lessons: Lessons, terms: QuestionTerms
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return the cues (lessons × columns) and levels of all lessons that belong to a question."""
+    rows, levels = [], []
+    for item in lessons.items:
+        if item.code is None:
+            continue
+        question = checklist.question(item.code)
+        rows.append(columns(cues_of(item.text, item.language, question, terms), question))
+        levels.append(item.level)
+    return np.array(rows, dtype=np.float32), np.array(levels, dtype=np.float32)
+
+
+def cues_of(text: str, language: str, question: Question, terms: QuestionTerms) -> Cues:
+    """Return what a text shows on a question."""
+    known = facts(text, language)
+    met = terms.met_in(text, language).get(question.code)
+    by_terms = met.aspects if met else frozenset()
+    return Cues(known, stance(text, language, known), aspects_shown(question, by_terms, known))
+
+
+def level_of(grade: float, cues: Cues, question: Question) -> tuple[int, tuple[Words, ...]]:
+    """Return the passage's level on the question, 0 to 4, and the rules that held it down."""
+    level = int(np.searchsorted(rubric()["borders"], grade))
+    reasons: list[Words] = []
+    for highest, reason in _ceilings(cues, question):
+        if level > highest:
+            level = highest
+            reasons.append(reason)
+    if level == 0 and cues.heard.stance != "denied":
+        level = 1
+    return level, tuple(reasons[-1:])
+
+
+def _ceilings(cues: Cues, question: Question) -> list[tuple[int, Words]]:
+    """Return (highest level, why) for every rule that applies, mildest first."""
+    rules, kinds = rubric(), cues.facts.kinds
+    ceilings: list[tuple[int, Words]] = []
+    if not cues.facts.shows_change and "verification" not in kinds:
+        ceilings.append((3, say("judging.cap_no_outcome")))
+    if len(kinds) < rules["facts_for_3"] or not cues.facts.is_tied:
+        ceilings.append((2, say("judging.cap_few_facts")))
+    if cues.heard.stance == "planned" and not _is_real_plan(cues, question):
+        ceilings.append((rules["caps"]["planned"], say("judging.cap_planned")))
+    if cues.heard.stance == "vague":
+        some = len(kinds) >= rules["facts_for_vague_2"]
+        cap = rules["caps"]["vague_with_facts" if some else "vague"]
+        ceilings.append((cap, say("judging.cap_vague")))
+    if cues.heard.stance == "denied":
+        ceilings.append((rules["caps"]["denied"], say("judging.cap_denied")))
+    return ceilings
+
+
+def _is_real_plan(cues: Cues, question: Question) -> bool:
+    """Return whether a plan has owner, date and target where the rubric lets that count."""
+    rules = rubric()
+    return question.code in rules["planned_reaches_3_in"] and all(
+        cues.facts.kinds & set(group) for group in rules["planned_needs"]
+    )

@@ -1,0 +1,30 @@
+"""What matching hands to judging: a passage that may count, with every sign of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assessor.matching.specifics import Facts
+    from assessor.matching.stance import Heard
+    from assessor.matching.terms import TermsMet
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may count for a question."""
+
+    passage: int
+    """Index among the submission's passages."""
+    code: str
+    relevance: float
+    """Chance from 0 to 1 that it is about the question."""
+    met: TermsMet
+    facts: Facts
+    heard: Heard
+    nearest: int | None
+    """Index of the closest lesson of this question by meaning, where that is known."""
+    word_odds: float
+    """Log-odds of the head over word use."""
+    meaning_odds: float | None

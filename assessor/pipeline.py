@@ -1,0 +1,152 @@
+"""Files in, Assessment out: the only place that knows the order of the stages.
+
+An `Engine` holds a checklist made ready; it is costly to make (seconds) and cheap to use again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from assessor import checklist as checklists
+from assessor import locations, reading
+from assessor.errors import ReadingError
+from assessor.model import Assessment, Document, Submission, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from assessor.checklist import Checklist
+
+
+class Progress(Protocol):
+    """Hears how far the work is: reading, preparing, matching or judging; done, of how many."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Hear that so many of the step's parts are done."""
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """An assessment with the documents that it speaks of."""
+
+    assessment: Assessment
+    documents: tuple[Document, ...]
+
+
+class Nothing(ReadingError):
+    """No file of the submission could be read; `refused` says per file why."""
+
+    def __init__(self, refused: Sequence[tuple[str, Words]]) -> None:
+        lines = [w for _, w in refused]
+        super().__init__(
+            Words(" ".join(w.nl for w in lines), " ".join(w.en for w in lines)), Words("", "")
+        )
+        self.refused = tuple(refused)
+
+
+class Engine:
+    """A checklist with everything that is fitted from it, ready to assess."""
+
+    def __init__(self, checklist: Checklist, *, with_meaning: bool | None = None) -> None:
+        from assessor.judging.case import Rulebook
+        from assessor.judging.levels import grader_for
+        from assessor.matching.heads import heads_for
+        from assessor.matching.lessons import lessons
+        from assessor.matching.matcher import Matcher
+        from assessor.matching.terms import QuestionTerms
+        from assessor.matching.weights import weights
+
+        taught, terms = lessons(checklist), QuestionTerms(checklist)
+        heads = heads_for(taught, with_meaning=with_meaning)
+        uses_meaning = heads.meaning is not None
+        self.matcher = Matcher(heads, terms, taught)
+        self.rules = Rulebook(
+            checklist,
+            taught,
+            grader_for(checklist, taught, terms),
+            weights(with_meaning=uses_meaning).counts,
+            uses_meaning,
+        )
+
+    def assess(
+        self,
+        submission: Submission,
+        *,
+        category: str | None = None,
+        progress: Progress | None = None,
+    ) -> Assessment:
+        """Return the assessment of documents that were already read."""
+        from assessor.judging import draw_up
+        from assessor.judging.case import Case
+
+        tell = progress or _silent
+        passages = [
+            passage
+            for index, document in enumerate(submission.documents)
+            for passage in reading.passages(document, index)
+        ]
+        candidates = self.matcher.match(passages, lambda done, total: tell("matching", done, total))
+        tell("judging", 0, 1)
+        return draw_up(Case(submission, passages, candidates, category), self.rules)
+
+
+@lru_cache(maxsize=4)
+def engine(folder: Path | None = None) -> Engine:
+    """Return the engine of a checklist folder (the shipped `isv` by default), made once.
+
+    Raises:
+        ChecklistError: when the checklist has mistakes.
+    """
+    return Engine(checklists.load(folder or locations.checklists() / "isv"))
+
+
+def read_all(paths: Sequence[Path], progress: Progress | None = None) -> Submission:
+    """Return the files read; those that can not be read stand in `refused` with the reason.
+
+    Raises:
+        Nothing: when none could be read.
+    """
+    documents: list[Document] = []
+    refused: list[tuple[str, Words]] = []
+    for done, path in enumerate(paths):
+        (progress or _silent)("reading", done, len(paths))
+        try:
+            documents.append(reading.read(path))
+        except ReadingError as error:
+            refused.append((path.name, Words(error.told_in("nl"), error.told_in("en"))))
+    if not documents:
+        raise Nothing(refused)
+    return Submission(tuple(documents), tuple(refused))
+
+
+def assess(
+    paths: Sequence[Path],
+    *,
+    category: str | None = None,
+    checklist: Path | None = None,
+    progress: Progress | None = None,
+) -> Assessed:
+    """Return the assessment of one submission of one supplier.
+
+    Args:
+        paths: its files.
+        category: a code of the taxonomy, where the contract's category is known.
+        checklist: folder of the checklist; the shipped `isv` by default.
+        progress: hears how far the work is.
+
+    Raises:
+        Nothing: when no file could be read.
+        ChecklistError: when the checklist has mistakes.
+    """
+    submission = read_all(paths, progress)
+    (progress or _silent)("preparing", 0, 1)
+    ready = engine(checklist)
+    assessment = ready.assess(submission, category=category, progress=progress)
+    return Assessed(assessment, submission.documents)
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Hear and say nothing."""
