@@ -32,7 +32,7 @@ def read_file(path: Path, limits: Limits) -> Document:
         kind = recognise(path, limits)
         document = _first(kind, path, limits)
     except ReadingError as error:
-        raise _named(error, path.name) from error
+        raise _named(error, path.name or str(path)) from error
     return _with_gaps(language.with_languages(document))
 
 

@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 _CONTENTS_GALLERY = "table of contents"
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 _BULLET = re.compile(r"^[•·▪◦‣●○■□➢✓\u2013\u2014*-]\s+")
-_CAPTION = re.compile(r"^(Figuur|Figure|Tabel|Table|Grafiek|Afbeelding|Chart) \d+[.:]? ", re.I)
+_CAPTION = re.compile(
+    r"^(Figuur|Figure|Tabel|Table|Grafiek|Afbeelding|Chart) \d+[.:]? ", re.IGNORECASE
+)
 _LONGEST_CAPTION = 200
 _ENDS_LIKE_PROSE = (".", ";", ",", ":")
 _LONGEST_BOLD_HEADING = 90
 _LOWEST_HEADING = 6
+_TYPED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _FOLD = re.compile(r"\s+")
 
 
@@ -150,8 +153,14 @@ class Flow:
         if _CAPTION.match(text) and len(text) <= _LONGEST_CAPTION:
             return Block("caption", text)
         if _looks_like_heading(text, paragraph):
-            return Block("heading", text, level=min(self._heading_level + 1, _LOWEST_HEADING))
+            return Block("heading", text, level=self._level_of_unstyled(text))
         return Block("paragraph", text)
+
+    def _level_of_unstyled(self, text: str) -> int:
+        """Return the level that a typed number ("3.1") gives, else one below the last heading."""
+        number = _TYPED_NUMBER.match(text)
+        level = number[0].strip(". ").count(".") + 1 if number else self._heading_level + 1
+        return min(level, _LOWEST_HEADING)
 
     def _role(self, properties: etree._Element | None) -> Role:
         if properties is None:
