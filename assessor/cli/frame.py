@@ -50,7 +50,8 @@ class Translated(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
         rows = [(_spelled(names), told(text)) for names, text in filter(None, records)]
         with formatter.section(told("cli.word.options")):
             formatter.write_dl(rows)
