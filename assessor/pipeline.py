@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from assessor import checklist as checklists
 from assessor import locations, reading
 from assessor.errors import ReadingError
-from assessor.model import Assessment, Document, Submission, Words
+from assessor.model import Assessment, Document, Passage, Submission, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from assessor.checklist import Checklist
+    from assessor.judging.explanation import Explanation
 
 
 class Progress(Protocol):
@@ -91,6 +92,15 @@ class Engine:
         candidates = self.matcher.match(passages, lambda done, total: tell("matching", done, total))
         tell("judging", 0, 1)
         return draw_up(Case(submission, passages, candidates, category), self.rules)
+
+    def explain(self, sentence: str) -> list[Explanation]:
+        """Return why a sentence would or would not count, for every question, likeliest first."""
+        from assessor.judging.explanation import explain
+        from assessor.reading.language import language_of
+
+        language = "en" if language_of(sentence) == "en" else "nl"
+        passage = Passage(0, 0, 0, len(sentence), sentence, "paragraph", language, None)
+        return [explain(c, passage, self.rules) for c in self.matcher.look_at(passage)]
 
 
 @lru_cache(maxsize=4)

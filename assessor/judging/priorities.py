@@ -34,9 +34,9 @@ def ranked(
 
     def worth(finding: Finding) -> float:
         points = _points()
-        worth: float = points["base"].get(finding.kind, 0)
+        worth = float(points["base"].get(finding.kind, 0))
         worth += points["step_weight"] * weights.get(finding.subject, 0)
-        return worth + points["prioritised_risk"] * (finding.subject in put_first)
+        return worth + float(points["prioritised_risk"]) * (finding.subject in put_first)
 
     ordered = sorted(findings, key=worth, reverse=True)
     return tuple(replace(f, priority=_priority(f, i)) for i, f in enumerate(ordered))

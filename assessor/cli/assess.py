@@ -1,0 +1,81 @@
+"""`assessor assess`: one submission in, an assessment out, as text, JSON or Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assessor.cli.failures import NOTHING_READ
+from assessor.cli.frame import Command
+from assessor.cli.progress import Bar
+from assessor.cli.speaking import language, told
+
+if TYPE_CHECKING:
+    from assessor.pipeline import Assessed
+
+CATEGORIES = (
+    "workwear", "catering", "waste", "energy", "workplace",
+    "laboratory", "ict", "datacenters", "connectivity",
+)  # fmt: skip
+
+
+@click.command(cls=Command, help="assess.help")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="assess.files"
+)
+@click.option("--category", type=click.Choice(CATEGORIES), help="assess.category")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    help="assess.format",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="assess.path", help="assess.output"
+)
+def assess(files: tuple[Path, ...], category: str | None, form: str, output: Path | None) -> int:
+    """Assess the files as one submission and print or save what was found."""
+    from assessor.pipeline import Nothing
+    from assessor.pipeline import assess as run
+
+    try:
+        with Bar() as bar:
+            assessed = run(files, category=category, progress=bar)
+    except Nothing as nothing:
+        for name, why in nothing.refused:
+            click.echo(f"{name}: {told(why)}", err=True)
+        return NOTHING_READ
+    _write(_rendered(assessed, form), output)
+    return 0
+
+
+def _rendered(assessed: Assessed, form: str) -> str:
+    """Return the assessment in the asked form."""
+    if form == "json":
+        from assessor.contract import to_json
+
+        return to_json(assessed.assessment, language())
+    from assessor.export.markdown import to_markdown
+    from assessor.export.plain import to_text
+    from assessor.pipeline import engine
+
+    write = to_markdown if form == "markdown" else to_text
+    return write(assessed.assessment, engine().rules.checklist, language())
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.UsageError(
+            told("assess.not_written").format(path=output, reason=reason)
+        ) from error
+    click.echo(told("assess.written").format(path=output), err=True)

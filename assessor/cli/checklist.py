@@ -1,0 +1,133 @@
+"""`assessor checklist`: look a checklist over before it judges anyone."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assessor.cli.frame import Command, Group
+from assessor.cli.speaking import language, told
+from assessor.texts import say
+
+if TYPE_CHECKING:
+    from assessor.checklist import Bilingual, Checklist, Question
+
+_WIDTH = 80
+
+
+@click.group(cls=Group, help="checklist.help")
+def checklist() -> None:
+    """Hold the commands about checklists."""
+
+
+@checklist.command(cls=Command, help="checklist.help_check")
+@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="checklist.folder")
+def check(path: Path | None) -> int:
+    """Check a checklist and print what it holds, or every mistake with file and line."""
+    loaded = _load(path)
+    counts = say(
+        "checklist.sound",
+        id=loaded.manifest.id,
+        version=loaded.manifest.version,
+        measures=len(loaded.measures),
+        topics=len(loaded.topics),
+        examples=sum(len(q.examples) + len(q.counter_examples) for q in loaded.questions),
+        decoys=len(loaded.decoys),
+    )
+    click.echo(told(counts))
+    return 0
+
+
+@checklist.command(cls=Command, help="checklist.help_show")
+@click.argument("code", required=False, metavar="CODE")
+@click.option(
+    "--checklist",
+    "path",
+    type=click.Path(path_type=Path),
+    metavar="checklist.folder",
+    help="checklist.option_folder",
+)
+def show(code: str | None, path: Path | None) -> int:
+    """Print the questions of a checklist, or one of them in full."""
+    loaded = _load(path)
+    if code is None:
+        click.echo("\n".join(_overview(loaded)))
+        return 0
+    if code not in {question.code for question in loaded.questions}:
+        raise click.UsageError(told("explain.unknown").format(code=code))
+    click.echo("\n".join(_in_full(loaded.question(code))))
+    return 0
+
+
+@checklist.command(cls=Command, help="checklist.help_schema")
+def schema() -> int:
+    """Print the JSON Schema of a question file, for editors."""
+    import json
+
+    from assessor.checklist import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _load(path: Path | None) -> Checklist:
+    from assessor import locations
+    from assessor.checklist import load
+
+    return load(path or locations.checklists() / "isv")
+
+
+def _overview(loaded: Checklist) -> list[str]:
+    manifest = loaded.manifest
+    lines = [
+        f"{_said(manifest.name)} ({manifest.id} {manifest.version}, {manifest.licence})",
+        *_wrapped(_said(manifest.source), 2),
+        *_wrapped(_said(manifest.note), 2),
+    ]
+    for part in (*manifest.steps, *manifest.themes):
+        codes = part.measures if hasattr(part, "measures") else part.topics
+        prefix = "" if hasattr(part, "measures") else f"{part.code}."
+        lines += ["", _said(part.name)]
+        for code in codes:
+            question = loaded.question(f"{prefix}{code}")
+            lines += _wrapped(f"{question.code}  {_said(question.name)}", 2, hanging=4)
+    return lines
+
+
+def _in_full(question: Question) -> list[str]:
+    lines = [f"{question.code} {_said(question.name)}", *_wrapped(_said(question.question), 2)]
+    lines += _wrapped(_said(question.why), 2)
+    lines += _wrapped("; ".join(question.references), 2)
+    lines += _titled("checklist.part_levels")
+    for level, text in enumerate(_levels(question), 1):
+        lines += _wrapped(f"{level}  {_said(text)}", 2, hanging=3)
+    lines += _titled("checklist.part_aspects")
+    for aspect in question.aspects:
+        lines += _wrapped(f"{aspect.level}  {_said(aspect.name)}", 2, hanging=3)
+    lines += _titled("checklist.part_terms")
+    lines += _wrapped(", ".join(question.terms.core.in_language(language())), 2)
+    lines += _titled("checklist.part_dialogue")
+    for text in (question.dialogue.open, question.dialogue.verify, question.dialogue.acceptable):
+        lines += _wrapped(f"- {_said(text)}", 2, hanging=2)
+    return lines
+
+
+def _levels(question: Question) -> tuple[Bilingual, ...]:
+    levels = question.levels
+    return (levels.level_1, levels.level_2, levels.level_3, levels.level_4)
+
+
+def _titled(key: str) -> list[str]:
+    return ["", told(key)]
+
+
+def _said(text: Bilingual) -> str:
+    return text.words.told_in(language())
+
+
+def _wrapped(text: str, indent: int, hanging: int = 0) -> list[str]:
+    first, rest = " " * indent, " " * (indent + hanging)
+    return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest)

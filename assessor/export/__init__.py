@@ -1,0 +1,1 @@
+"""An assessment for people: the same content in several forms, one writer per form."""

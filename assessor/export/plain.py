@@ -1,0 +1,124 @@
+"""An assessment as text for a terminal of 80 columns: where they stand first, then the findings."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from typing import TYPE_CHECKING
+
+from assessor.export.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assessor.checklist import Checklist
+    from assessor.model import Assessment, Finding, Judgement
+
+WIDTH = 80
+_NAME = 44
+"""Columns for the name of a measure; the level needs the rest."""
+
+
+def to_text(assessment: Assessment, checklist: Checklist, language: str) -> str:
+    """Return the assessment as lines of at most 80 columns; ends in a newline."""
+    wording = Wording(assessment, checklist, language)
+    parts = [
+        _head(assessment, checklist, wording),
+        _steps(assessment, checklist, wording),
+        _themes(assessment, wording),
+        _findings(assessment, wording),
+        _limits(assessment, wording),
+    ]
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+
+
+def _head(assessment: Assessment, checklist: Checklist, wording: Wording) -> Iterator[str]:
+    yield wording.told("export.title")
+    yield "=" * WIDTH
+    for facts in assessment.documents:
+        yield from _wrapped(f"{printable(facts.file)}: {wording.document(facts)}", 2)
+    name = checklist.manifest.name.words.told_in(wording.language)
+    version = assessment.checklist_version
+    yield from _wrapped(wording.told("export.checklist", name=name, version=version), 2)
+    yield from _wrapped(wording.told("export.no_verdict"), 2)
+
+
+def _steps(assessment: Assessment, checklist: Checklist, wording: Wording) -> Iterator[str]:
+    yield _title(wording.told("export.steps"))
+    judged = {m.code: m for m in assessment.measures}
+    for step in checklist.manifest.steps:
+        if step.code != step.measures[0]:
+            yield f"{step.code}  {step.name.words.told_in(wording.language)}"
+        for code in step.measures:
+            yield _row(judged[code], wording)
+
+
+def _themes(assessment: Assessment, wording: Wording) -> Iterator[str]:
+    yield _title(wording.told("export.themes"))
+    for theme in assessment.themes:
+        yield _aligned(wording.name(theme.judgement.code), wording.level(theme.judgement.level), 0)
+        found = [t for t in theme.topics if t.level]
+        for topic in sorted(found, key=lambda t: -t.level):
+            yield _aligned(wording.name(topic.code), wording.level(topic.level), 4)
+        silent = [wording.name(t.code).lower() for t in theme.topics if not t.level]
+        if silent:
+            names = ", ".join(silent)
+            yield from _wrapped(wording.told("export.silent", names=names), 4)
+
+
+def _row(judgement: Judgement, wording: Wording) -> str:
+    name = f"{judgement.code:<4}{wording.name(judgement.code)}"
+    if judgement.level == 0 and not judgement.expected:
+        return _aligned(name, wording.told("export.not_expected"), 4)
+    return _aligned(name, wording.level(judgement.level), 4)
+
+
+def _findings(assessment: Assessment, wording: Wording) -> Iterator[str]:
+    yield _title(wording.told("export.findings", count=len(assessment.findings)))
+    for number, finding in enumerate(assessment.findings, 1):
+        yield from _finding(number, finding, wording)
+
+
+def _finding(number: int, finding: Finding, wording: Wording) -> Iterator[str]:
+    priority = wording.told("export.priority", priority=finding.priority)
+    title = printable(finding.title.told_in(wording.language))
+    yield from _wrapped(f"{number}. {title} [{priority}]", 0, hanging=len(f"{number}. "))
+    yield from _wrapped(finding.explanation.told_in(wording.language), 3)
+    for evidence in finding.evidence[:2]:
+        quote = f"“{printable(evidence.quote)}” ({printable(wording.place(evidence))})"
+        yield from _wrapped(quote, 6)
+    if finding.questions:
+        question = finding.questions[0].told_in(wording.language)
+        yield from _wrapped(wording.told("export.ask", question=question), 3)
+    yield ""
+
+
+def _limits(assessment: Assessment, wording: Wording) -> Iterator[str]:
+    yield _title(wording.told("export.limits"))
+    for limit in assessment.limits:
+        yield from _wrapped(f"- {printable(limit.told_in(wording.language))}", 0, hanging=2)
+
+
+def printable(text: str) -> str:
+    """Return text of a document without what could steer a terminal: control and format marks."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf"})
+
+
+def _title(text: str) -> str:
+    return f"{text}\n{'-' * len(text)}"
+
+
+def _aligned(name: str, value: str, indent: int) -> str:
+    room = _NAME - indent
+    shown = name if len(name) <= room else name[: room - 1] + "…"
+    return f"{' ' * indent}{shown:<{room}}  {value}"
+
+
+def _wrapped(text: str, indent: int, hanging: int = 0) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_on_hyphens=False,
+    )
