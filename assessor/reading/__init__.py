@@ -17,10 +17,10 @@ def read(path: Path, limits: Limits | None = None) -> Document:
     Raises:
         ReadingError: when it could not be read; `what` names the file.
     """
-    from assessor.reading.limits import default_limits
+    from assessor.reading.limits import limits_of_user
     from assessor.reading.one_file import read_file
 
-    return read_file(path, limits or default_limits())
+    return read_file(path, limits or limits_of_user())
 
 
 def passages(document: Document, index: int = 0) -> tuple[Passage, ...]:

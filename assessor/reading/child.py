@@ -19,7 +19,7 @@ from assessor.texts import say
 if TYPE_CHECKING:
     from assessor.reading.limits import Limits
 
-Reader = Literal["pdf", "second", "docx"]
+Reader = Literal["pdf", "second", "docx", "scans"]
 
 _START = (
     "import runpy, sys; sys.path.append(sys.argv.pop(1)); "
@@ -29,19 +29,15 @@ _ROOT = str(Path(assessor.__file__).parents[1])
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-class ChildDied(DamagedDocument):
-    """The child ended without an answer: the file brought the reader down."""
-
-    def __init__(self) -> None:
-        super().__init__(say("reading.damaged"), say("reading.damaged_remedy"))
-
-
 class Child:
     """One child process at work on one file; leaving the `with` block ends it whatever happens."""
 
-    def __init__(self, reader: Reader, path: Path, limits: Limits) -> None:
+    def __init__(
+        self, reader: Reader, path: Path, limits: Limits, numbers: tuple[int, ...] = ()
+    ) -> None:
+        """Start the child; `numbers` are the pages for the reader of scans."""
         self._seconds = limits.seconds
-        request = [reader, msgspec.json.encode(limits).decode(), str(path)]
+        request = [reader, msgspec.json.encode(limits).decode(), str(path), *map(str, numbers)]
         # -P keeps the current folder off the import path: a supplier's folder may hold a json.py.
         self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
             [sys.executable, "-P", "-c", _START, _ROOT, *request],
@@ -63,7 +59,7 @@ class Child:
 
         Raises:
             LimitExceeded: when it takes longer than the limits allow.
-            ChildDied: when it ends without an answer.
+            DamagedDocument: when it ends without an answer: the file brought it down.
         """
         try:
             message, _ = self._process.communicate(timeout=self._seconds)
@@ -74,7 +70,9 @@ class Child:
         try:
             return decode(message)
         except msgspec.MsgspecError as error:
-            raise ChildDied from error
+            # No answer: the file brought the child down.
+            what, remedy = say("reading.damaged"), say("reading.damaged_remedy")
+            raise DamagedDocument(what, remedy) from error
 
     def _end(self) -> None:
         """Kill the child with all that it started, if it still lives."""

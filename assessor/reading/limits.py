@@ -6,7 +6,7 @@ The figures and the reason for each stand in limits.toml.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -38,3 +38,12 @@ def default_limits() -> Limits:
     """Return the limits that ship with the program."""
     text = resources.files(__package__).joinpath("limits.toml").read_text("utf-8")
     return Limits(**tomllib.loads(text))
+
+
+def limits_of_user() -> Limits:
+    """Return the limits with what the user's settings change."""
+    from assessor import settings
+
+    chosen = settings.load().ocr_seconds
+    limits = default_limits()
+    return limits if chosen is None else replace(limits, ocr_seconds=chosen)

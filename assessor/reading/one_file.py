@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from assessor.model import Words
 from assessor.reading import language
 from assessor.reading.child import Child, Reader
 from assessor.reading.formats import recognise
+from assessor.reading.scans import page_ranges, with_scans
 from assessor.reading.transport import Refused
 from assessor.texts import say
 
@@ -28,11 +30,15 @@ def read_file(path: Path, limits: Limits) -> Document:
     Raises:
         ReadingError: when it could not be read; `what` names the file.
     """
+    started = time.monotonic()
     try:
         kind = recognise(path, limits)
         document = _first(kind, path, limits)
     except ReadingError as error:
         raise _named(error, path.name or str(path)) from error
+    if any(page.status == "unread" for page in document.pages):
+        left = limits.ocr_seconds - int(time.monotonic() - started)
+        document = with_scans(document, path, replace(limits, ocr_seconds=left))
     return _with_gaps(language.with_languages(document))
 
 
@@ -75,24 +81,12 @@ def _with_something(document: Document) -> Document:
 
 
 def _with_gaps(document: Document) -> Document:
-    """Return the document with a note on the pages that could not be read."""
-    notes = [
-        say(f"reading.note.{status}_pages", pages=_ranges(numbers))
-        for status in ("unread", "failed")
-        if (numbers := [page.number for page in document.pages if page.status == status])
-    ]
-    return replace(document, notes=(*document.notes, *notes))
-
-
-def _ranges(numbers: list[int]) -> str:
-    """Return the numbers as people write them: "2, 5-7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+    """Return the document with a note on its pages that hold something we could not read."""
+    unread = [page.number for page in document.pages if page.status == "unread"]
+    if not unread:
+        return document
+    note = say("reading.note.unread_pages", pages=page_ranges(unread))
+    return replace(document, notes=(*document.notes, note))
 
 
 def _named(error: ReadingError, name: str) -> ReadingError:

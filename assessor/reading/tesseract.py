@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import cache
@@ -74,6 +75,7 @@ def recognise(picture: bytes, dpi: int, seconds: float) -> list[PrintedWord]:
         capture_output=True,
         check=True,
         timeout=seconds,
+        env=os.environ | {"OMP_THREAD_LIMIT": "1"},  # its threads cost more than they bring
     )
     rows = (line.split("\t") for line in done.stdout.decode("utf-8", "replace").splitlines())
     return [_word(row) for row in rows if _is_word(row)]

@@ -1,6 +1,7 @@
 """The child process that opens one file: whatever the file does to it, only the child suffers.
 
-Called as `python -m assessor.reading.worker READER LIMITS PATH`; answers on standard output.
+Called as `python -m assessor.reading.worker READER LIMITS PATH [PAGE...]`; answers on standard
+output. The pages are those to recognise, for the reader of scans.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import msgspec
 
@@ -27,14 +28,24 @@ if TYPE_CHECKING:
     Parts = tuple[tuple[Page, ...], tuple[Block, ...], tuple[Words, ...]]
 
 
+class _Task(NamedTuple):
+    """What the parent asks for."""
+
+    reader: str
+    path: Path
+    limits: Limits
+    numbers: tuple[int, ...]
+
+
 def main(arguments: list[str]) -> None:
     """Read the file that the arguments name and answer."""
-    reader, limits_json, path = arguments
+    reader, limits_json, path, *numbers = arguments
     limits = msgspec.json.decode(limits_json, type=Limits)
+    task = _Task(reader, Path(path), limits, tuple(map(int, numbers)))
     answers = _keep_standard_output()
     _bound(limits.memory_mib)
     with answers:
-        answers.write(_reply(reader, Path(path), limits))
+        answers.write(_reply(task))
 
 
 def _keep_standard_output() -> BinaryIO:
@@ -56,32 +67,35 @@ def _bound(memory_mib: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_mib * MIB, memory_mib * MIB))
 
 
-def _reply(reader: str, path: Path, limits: Limits) -> bytes:
+def _reply(task: _Task) -> bytes:
     try:
-        return encode(_answer(reader, path, limits))
+        return encode(_answer(task))
     except MemoryError:
         what, remedy = say("reading.too_much_memory"), say("reading.too_much_memory_remedy")
         return encode(refusal(LimitExceeded(what, remedy)))
 
 
-def _answer(reader: str, path: Path, limits: Limits) -> Reply:
+def _answer(task: _Task) -> Reply:
     try:
-        return Read(_document(reader, path, limits))
+        return Read(_document(task))
     except ReadingError as error:
         return refusal(error)
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001  # whatever a library makes of a broken file, it is broken
+    except Exception:
+        # Whatever a library makes of a broken file: the file is broken.
+        if os.environ.get("ASSESSOR_DEBUG"):
+            raise
         return refusal(DamagedDocument(say("reading.damaged"), say("reading.damaged_remedy")))
 
 
-def _document(reader: str, path: Path, limits: Limits) -> Document:
-    data = path.read_bytes()
-    pages, blocks, notes = _READERS[reader](data, limits)
+def _document(task: _Task) -> Document:
+    data = task.path.read_bytes()
+    pages, blocks, notes = _READERS[task.reader](data, task)
     return Document(
-        file=path.name,
+        file=task.path.name,
         sha256=hashlib.sha256(data).hexdigest(),
-        format="docx" if reader == "docx" else "pdf",
+        format="docx" if task.reader == "docx" else "pdf",
         pages=pages,
         blocks=blocks,
         languages=(),
@@ -89,31 +103,39 @@ def _document(reader: str, path: Path, limits: Limits) -> Document:
     )
 
 
-def _read_docx(data: bytes, limits: Limits) -> Parts:
+def _read_docx(data: bytes, task: _Task) -> Parts:
     from assessor.reading.docx import read_docx
 
-    reading = read_docx(data, limits)
+    reading = read_docx(data, task.limits)
     return (), reading.blocks, reading.notes
 
 
-def _read_pdf(data: bytes, limits: Limits) -> Parts:
+def _read_pdf(data: bytes, task: _Task) -> Parts:
     from assessor.reading.pdf import read_pdf
 
-    reading = read_pdf(data, limits)
-    return tuple(reading.pages), tuple(reading.blocks), tuple(reading.notes)
+    reading = read_pdf(data, task.limits)
+    return reading.pages, reading.blocks, reading.notes
 
 
-def _read_second(data: bytes, limits: Limits) -> Parts:
+def _read_second(data: bytes, task: _Task) -> Parts:
     from assessor.reading.second import read_pdf
 
-    reading = read_pdf(data, limits)
-    return tuple(reading.pages), tuple(reading.blocks), tuple(reading.notes)
+    reading = read_pdf(data, task.limits)
+    return reading.pages, reading.blocks, reading.notes
 
 
-_READERS: dict[str, Callable[[bytes, Limits], Parts]] = {
+def _read_scans(data: bytes, task: _Task) -> Parts:
+    from assessor.reading.ocr import read_scans
+
+    reading = read_scans(data, task.numbers, task.limits)
+    return reading.pages, reading.blocks, reading.notes
+
+
+_READERS: dict[str, Callable[[bytes, _Task], Parts]] = {
     "docx": _read_docx,
     "pdf": _read_pdf,
     "second": _read_second,
+    "scans": _read_scans,
 }
 
 if __name__ == "__main__":
