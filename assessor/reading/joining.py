@@ -94,6 +94,15 @@ def joined(strips: list[Strip], vocabulary: Vocabulary) -> tuple[str, tuple[Line
     return "".join(pieces), tuple(lines)
 
 
+def joined_lines(lines: list[str], vocabulary: Vocabulary) -> str:
+    """Return lines of print as one text."""
+    ends = [*lines[1:], ""]
+    return "".join(
+        _ended(line.rstrip(), following.lstrip(), vocabulary)
+        for line, following in zip(lines, ends, strict=True)
+    )
+
+
 def _ended(text: str, following: str, vocabulary: Vocabulary) -> str:
     """Return a line's text with what must stand between it and the next line."""
     if not following:

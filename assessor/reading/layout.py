@@ -13,6 +13,7 @@ from assessor.reading.order import in_reading_order
 from assessor.reading.paragraphs import gathered, mended
 from assessor.reading.running import mark_running
 from assessor.reading.structure import name_kinds
+from assessor.reading.tabletext import table_block
 
 if TYPE_CHECKING:
     from assessor.reading.drafts import Draft
@@ -71,6 +72,6 @@ def _goes_on(first: Draft, second: Draft) -> bool:
 
 def _block(draft: Draft, vocabulary: Vocabulary) -> Block:
     if draft.kind == "table":
-        raise NotImplementedError
+        return table_block(draft, vocabulary)
     text, lines = joined(draft.strips, vocabulary)
     return Block(draft.kind, text, draft.page, draft.level, lines=lines)

@@ -17,7 +17,10 @@ from assessor.reading.frame import QUARTER_TURNS, Frame
 from assessor.reading.joining import Vocabulary, plain_page
 from assessor.reading.layout import blocks_of, page_drafts
 from assessor.reading.rejoin import rejoined
+from assessor.reading.regions import ruled_regions
+from assessor.reading.rulings import TooManyPaths, rulings_of
 from assessor.reading.strips import Letters
+from assessor.reading.tables import tables_of
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -111,11 +114,17 @@ def _loaded(page: Any, number: int, limits: Limits) -> tuple[Page, list[Draft], 
         strips = rejoined(letters.strips(), letters.text)
         for strip in strips:
             strip.page = number
-        drafts = page_drafts(strips, [])
+        notes: tuple[Words, ...] = ()
+        try:
+            regions = ruled_regions(*rulings_of(page, frame, limits.paths_per_page))
+        except TooManyPaths:
+            regions, notes = [], (say("pdf.page_too_drawn", page=number),)
+        tables, strips_left = tables_of(letters, strips, regions)
+        drafts = page_drafts(strips_left, tables)
     finally:
         text_page.close()
     status = _status(page, strips)
-    return Page(number, frame.width, frame.height, status, plain_page(letters.text)), drafts, ()
+    return Page(number, frame.width, frame.height, status, plain_page(letters.text)), drafts, notes
 
 
 def _status(page: Any, strips: list[object]) -> PageStatus:

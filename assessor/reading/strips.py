@@ -17,10 +17,13 @@ import pypdfium2.raw as pdfium
 from assessor.reading.frame import Frame, turns_of_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 GAP = 1.1
 """A wide gap, in em: word spaces of justified text stay below, gutters are wider."""
+
+TALL = 1.8
+"""Em of height from which pdfium has taken several lines of print for one."""
 
 MEAN_CHARACTER = 0.62
 """Em per character above which a line must hide a gap; capitals reach 0.6."""
@@ -38,12 +41,15 @@ _SPACES = re.compile(r"\s{3,}")
 
 
 class Word(NamedTuple):
-    """A word and its sides on the page, in points; `start` and `end` in the page's text."""
+    """A word and its box on the page, in points; `start` and `end` in the page's text."""
 
     start: int
     end: int
     x0: float
+    top: float
     x1: float
+    bottom: float
+    text: str
 
 
 @dataclass(slots=True)
@@ -84,86 +90,74 @@ class Letters:
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words between two offsets of the page's text."""
         return [
-            Word(*span, *self._sides_of_word(*span))
-            for span in (word.span() for word in _WORD.finditer(self.text, start, end))
+            Word(*word.span(), *self._box_of_word(*word.span()), word[0])
+            for word in _WORD.finditer(self.text, start, end)
         ]
 
     def _line(self, span: tuple[int, int]) -> Iterator[Strip]:
         start, end = _trimmed(self.text, *span)
         if start == end or not pdfium.FPDFText_GetMatrix(self.handle, start, self._matrix):
             return
+        size, turns, baseline = self._setting(start)
+        count = pdfium.FPDFText_CountRects(self.handle, start, end - start)
+        if not count:
+            return
+        text = self.text[start:end]
+        words = text.count(" ") + 1
+        if turns == 0 and count > max(3, words * RECTANGLES_PER_WORD):
+            yield from self._parted(start, end, size)
+            return
+        boxes = [self._rectangle(index) for index in range(count)]
+        whole = _union(boxes)
+        if turns == 0 and words > 1 and _may_have_gap(text, boxes, whole, size):
+            yield from self._parted(start, end, size)
+        else:
+            yield self._strip(start, end, whole, (size, turns, baseline))
+
+    def _setting(self, index: int) -> tuple[float, int, float]:
+        """Return type size, quarter turns against the page and baseline of the current matrix."""
         matrix = self._matrix
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
-        size = pdfium.FPDFText_GetFontSize(self.handle, start) * scale
+        size = pdfium.FPDFText_GetFontSize(self.handle, index) * scale
         turns = (turns_of_text(matrix.a, matrix.b) - self.frame.turns) % 4
-        origin = self.frame.shown(matrix.e, matrix.f)
-        bold = self._bold(start) and self._bold(end - 1)
-        for first, last, box in self._pieces(start, end, size, upright=turns == 0):
-            yield self._strip(first, last, box, origin, size, bold, turns)
+        return size, turns, self.frame.shown(matrix.e, matrix.f)[1]
+
+    def _parted(self, start: int, end: int, size: float) -> Iterator[Strip]:
+        """Yield a strip per stretch of words without a wide gap or a step down between them."""
+        stretch: list[Word] = []
+        for word in self.words(start, end):
+            if stretch and _is_apart(stretch[-1], word, size):
+                yield self.strip_of(stretch)
+                stretch = []
+            stretch.append(word)
+        yield self.strip_of(stretch)
+
+    def strip_of(self, words: list[Word], page: int = 0) -> Strip:
+        """Return neighbouring words as one strip."""
+        start = words[0].start
+        pdfium.FPDFText_GetMatrix(self.handle, start, self._matrix)
+        box = _union([word[2:6] for word in words])
+        strip = self._strip(start, words[-1].end, box, self._setting(start))
+        strip.page = page
+        return strip
 
     def _strip(
         self,
         start: int,
         end: int,
         box: tuple[float, float, float, float],
-        origin: tuple[float, float],
-        size: float,
-        bold: bool,  # noqa: FBT001  a field, handed on
-        turns: int,
+        setting: tuple[float, int, float],
     ) -> Strip:
         x0, top, x1, bottom = box
+        size, turns, origin = setting
         baseline = bottom
-        if turns == 0 and abs(origin[1] - bottom) < size:
-            baseline = origin[1]
+        if turns == 0 and abs(origin - bottom) < size:
+            baseline = origin
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+        bold = self._bold(start) and self._bold(end - 1)
         return Strip(
             start, end, self.text[start:end], x0, top, x1, bottom, baseline, size, bold, turns
         )
-
-    def _pieces(
-        self, start: int, end: int, size: float, *, upright: bool
-    ) -> Iterator[tuple[int, int, tuple[float, float, float, float]]]:
-        text = self.text[start:end]
-        words = text.count(" ") + 1
-        count = pdfium.FPDFText_CountRects(self.handle, start, end - start)
-        if not count:
-            return
-        if upright and count > max(3, words * RECTANGLES_PER_WORD):
-            yield from self._parted(start, end, size)
-            return
-        boxes = [self._rectangle(index) for index in range(count)]
-        whole = _union(boxes)
-        if upright and words > 1 and self._may_have_gap(text, boxes, whole, size):
-            yield from self._parted(start, end, size)
-        else:
-            yield start, end, whole
-
-    def _may_have_gap(
-        self,
-        text: str,
-        boxes: list[tuple[float, float, float, float]],
-        whole: tuple[float, float, float, float],
-        size: float,
-    ) -> bool:
-        wide = GAP * size
-        if any(b[0] - a[2] > wide or a[0] - b[2] > wide for a, b in zip(boxes, boxes[1:])):  # noqa: B905,RUF007  a hot loop
-            return True
-        return whole[2] - whole[0] > MEAN_CHARACTER * size * len(text) or bool(_SPACES.search(text))
-
-    def _parted(
-        self, start: int, end: int, size: float
-    ) -> Iterator[tuple[int, int, tuple[float, float, float, float]]]:
-        words = self.words(start, end)
-        top, bottom = self._heights(start)
-        first = words[0]
-        x0, x1, last = first.x0, first.x1, first.end
-        begin = first.start
-        for word in words[1:]:
-            if word.x0 - x1 > GAP * size or word.x1 < x0:
-                yield begin, last, (x0, top, x1, bottom)
-                begin, x0, x1 = word.start, word.x0, word.x1
-            x0, x1, last = min(x0, word.x0), max(x1, word.x1), word.end
-        yield begin, last, (x0, top, x1, bottom)
 
     def _rectangle(self, index: int) -> tuple[float, float, float, float]:
         left, top, right, bottom = self._references
@@ -178,16 +172,9 @@ class Letters:
         x0, x1, y0, y1 = (side.value for side in self._sides)
         return self.frame.box(x0, y0, x1, y1)
 
-    def _sides_of_word(self, start: int, end: int) -> tuple[float, float]:
+    def _box_of_word(self, start: int, end: int) -> tuple[float, float, float, float]:
         first = self.box(start)
-        if end - start == 1:
-            return first[0], first[2]
-        last = self.box(end - 1)
-        return min(first[0], last[0]), max(first[2], last[2])
-
-    def _heights(self, index: int) -> tuple[float, float]:
-        box = self.box(index)
-        return box[1], box[3]
+        return first if end - start == 1 else _union([first, self.box(end - 1)])
 
     def _bold(self, index: int) -> bool:
         size = pdfium.FPDFText_GetFontInfo(self.handle, index, self._name, 96, self._flags)
@@ -214,6 +201,27 @@ def page_text(text_page: Any) -> str:
     return "".join(chr(pdfium.FPDFText_GetUnicode(handle, i) or 0xFFFD) for i in range(count))
 
 
+def _may_have_gap(
+    text: str,
+    boxes: list[tuple[float, float, float, float]],
+    whole: tuple[float, float, float, float],
+    size: float,
+) -> bool:
+    wide = GAP * size
+    for a, b in zip(boxes, boxes[1:]):  # noqa: B905,RUF007  a hot loop
+        if b[0] - a[2] > wide or a[0] - b[2] > wide:
+            return True
+    if whole[3] - whole[1] > TALL * size:
+        return True
+    return whole[2] - whole[0] > MEAN_CHARACTER * size * len(text) or bool(_SPACES.search(text))
+
+
+def _is_apart(last: Word, word: Word, size: float) -> bool:
+    if word.x0 - last.x1 > GAP * size or word.x1 < last.x0:
+        return True
+    return word.top > last.bottom + 0.3 * size or word.bottom < last.top - 0.6 * size
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
@@ -222,7 +230,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _union(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+def _union(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
     if len(boxes) == 1:
         return boxes[0]
     return (

@@ -1,0 +1,105 @@
+"""Columns that no line shows: found by the white space that rows of text leave between them.
+
+Apart because ruled and borderless tables need it alike.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from assessor.reading.strips import Word
+
+CELL_GAP = 0.75
+"""Em of white between words from which they may stand in different cells."""
+
+SPANNING = 0.25
+"""Share of the rows that must stand in two columns under a phrase before it counts as spanning."""
+
+SAME_LINE = 0.5
+"""Em by which baselines on one row of print may differ (superscripts, cells set a little lower)."""
+
+
+class Phrase(NamedTuple):
+    """Words of one line without a gap between them, and their box in points."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    words: tuple[Word, ...]
+
+
+Row = list[Phrase]
+
+
+def rows_of_print(words: list[Word], size: float) -> list[Row]:
+    """Return the words as rows of phrases, from top to bottom and from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.top + w.bottom):
+        middle = (word.top + word.bottom) / 2
+        if rows and middle - _middle(rows[-1]) < SAME_LINE * size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [phrases(row, size) for row in rows]
+
+
+def _middle(row: list[Word]) -> float:
+    return sum(word.top + word.bottom for word in row) / (2 * len(row))
+
+
+def phrases(words: list[Word], size: float) -> Row:
+    """Return the words of one row as phrases."""
+    found: Row = []
+    stretch: list[Word] = []
+    for word in sorted(words, key=lambda w: w.x0):
+        if stretch and word.x0 - stretch[-1].x1 > CELL_GAP * size:
+            found.append(phrase_of(stretch))
+            stretch = []
+        stretch.append(word)
+    if stretch:
+        found.append(phrase_of(stretch))
+    return found
+
+
+def phrase_of(words: list[Word]) -> Phrase:
+    """Return words as one phrase."""
+    return Phrase(
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+        tuple(words),
+    )
+
+
+def columns_of(rows: list[Row]) -> list[tuple[float, float]]:
+    """Return (x0, x1) of the columns that the rows' phrases stand in, from left to right."""
+    columns: list[tuple[float, float]] = []
+    for phrase in sorted(_within_one(rows)):
+        if columns and phrase[0] <= columns[-1][1]:
+            columns[-1] = columns[-1][0], max(columns[-1][1], phrase[1])
+        else:
+            columns.append(phrase)
+    return columns
+
+
+def _within_one(rows: list[Row]) -> list[tuple[float, float]]:
+    """Return the sides of all phrases that stand in one column, not over several."""
+    parted = [row for row in rows if len(row) > 1]
+    allowed = max(1, SPANNING * len(parted))
+    return [
+        (phrase.x0, phrase.x1)
+        for row in rows
+        for phrase in row
+        if sum(_covers_two(phrase, other) for other in parted) <= allowed
+    ]
+
+
+def _covers_two(phrase: Phrase, row: Row) -> bool:
+    covered = 0
+    for other in row:
+        if other.x0 < phrase.x1 and other.x1 > phrase.x0:
+            covered += 1
+    return covered > 1

@@ -1,0 +1,127 @@
+"""Regions of a page where rulings suggest a table: lines that cross, or stand in a stack.
+
+Apart because a region is only a suspicion; whether the text inside stands in rows and columns is
+decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assessor.reading.rulings import Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOUCH = 4.0
+"""Points within which lines count as touching; borders are often drawn a little short."""
+
+FLUSH = 14.0
+"""Points by which the ends of stacked lines may differ."""
+
+SMALLEST = 14.0
+"""Points of width and height below which nothing is a table."""
+
+
+@dataclass(slots=True)
+class Region:
+    """A part of a page with the rulings inside it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    flat: list[Ruling]
+    upright: list[Ruling]
+
+
+def ruled_regions(flat: list[Ruling], upright: list[Ruling]) -> list[Region]:
+    """Return regions of touching lines, and of flat lines stacked with nothing upright."""
+    groups = list(_touching(flat, upright))
+    grids = [_region(group) for group in groups if len(group) > 2]  # noqa: PLR2004  a corner is no grid
+    loose = [group[0] for group in groups if len(group) == 1 and group[0].flat]
+    found = _outermost([region for region in grids if _is_large(region)])
+    free = [line for line in loose if not any(_holds(region, line) for region in found)]
+    return found + [region for region in _stacks(free) if _is_large(region)]
+
+
+def _touching(flat: list[Ruling], upright: list[Ruling]) -> Iterator[list[Ruling]]:
+    lines = flat + upright
+    root = list(range(len(lines)))
+
+    def find(index: int) -> int:
+        while root[index] != index:
+            root[index] = root[root[index]]
+            index = root[index]
+        return index
+
+    for i, h in enumerate(flat):
+        for j, v in enumerate(upright, len(flat)):
+            if (
+                h.start - TOUCH <= v.at <= h.end + TOUCH
+                and v.start - TOUCH <= h.at <= v.end + TOUCH
+            ):
+                root[find(i)] = find(j)
+    groups: dict[int, list[Ruling]] = {}
+    for index, line in enumerate(lines):
+        groups.setdefault(find(index), []).append(line)
+    yield from groups.values()
+
+
+def _region(lines: list[Ruling]) -> Region:
+    flat = [line for line in lines if line.flat]
+    upright = [line for line in lines if not line.flat]
+    xs = [line.at for line in upright] + [x for line in flat for x in line[1:3]]
+    ys = [line.at for line in flat] + [y for line in upright for y in line[1:3]]
+    return Region(min(xs), min(ys), max(xs), max(ys), flat, upright)
+
+
+def _is_large(region: Region) -> bool:
+    return region.x1 - region.x0 > SMALLEST and region.bottom - region.top > SMALLEST
+
+
+def _outermost(regions: list[Region]) -> list[Region]:
+    """Return the regions with those that lie inside another taken into it."""
+    kept: list[Region] = []
+    for region in sorted(regions, key=lambda r: (r.x0 - r.x1) * (r.bottom - r.top)):
+        outer = next((other for other in kept if _inside(region, other)), None)
+        if outer:
+            outer.flat.extend(region.flat)
+            outer.upright.extend(region.upright)
+        else:
+            kept.append(region)
+    return kept
+
+
+def _inside(inner: Region, outer: Region) -> bool:
+    return (
+        inner.x0 >= outer.x0 - TOUCH
+        and inner.x1 <= outer.x1 + TOUCH
+        and inner.top >= outer.top - TOUCH
+        and inner.bottom <= outer.bottom + TOUCH
+    )
+
+
+def _holds(region: Region, line: Ruling) -> bool:
+    return (
+        region.top - TOUCH <= line.at <= region.bottom + TOUCH
+        and line.start < region.x1
+        and line.end > region.x0
+    )
+
+
+def _stacks(lines: list[Ruling]) -> Iterator[Region]:
+    """Yield regions between flat lines of about the same left and right end."""
+    stacks: list[list[Ruling]] = []
+    for line in sorted(lines):
+        for stack in stacks:
+            first = stack[0]
+            if abs(first.start - line.start) <= FLUSH and abs(first.end - line.end) <= FLUSH:
+                stack.append(line)
+                break
+        else:
+            stacks.append([line])
+    for stack in stacks:
+        if len(stack) > 1:
+            yield _region(stack)

@@ -1,0 +1,115 @@
+"""Rows that no line shows: which lines of print in a band between two rulings are rows.
+
+Apart because it is a judgement on text: "Number of / companies" is one cell of two lines, while
+"12.5 / 13.1" are two rows.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assessor.reading.columns import Phrase, Row
+
+FEWEST = 3
+"""Lines from which words (not figures) side by side are taken for rows."""
+
+DRAWN = 4
+"""Bands up to which a table may have drawn only its head and its totals."""
+
+PARALLEL = 0.6
+"""Share of the lines that must fill several columns for them to be rows."""
+
+FIGURES = 0.5
+"""Share of phrases with figures from which lines are rows."""
+
+FULL = 0.8
+"""Share of its column that a wrapped line usually fills."""
+
+TIGHT = 0.8
+"""Times the usual distance below which a line belongs to the one above."""
+
+Placed = dict[int, "Phrase"]
+
+
+def grouped(rows: list[Row], columns: list[tuple[float, float]], bands: int) -> list[list[Row]]:
+    """Return the lines of print of one band as rows of the table, each one or more lines.
+
+    `bands` is the number of drawn bands in the table: one that has drawn its rows is trusted.
+    """
+    placed = [_placed(row, columns) for row in rows]
+    if not _are_rows(placed, columns, bands):
+        return [rows] if rows else []
+    usual = _usual_step(rows)
+    groups: list[list[Row]] = []
+    for index, row in enumerate(rows):
+        if groups and _continues(placed, rows, index, usual):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _placed(row: Row, columns: list[tuple[float, float]]) -> Placed:
+    found: Placed = {}
+    for phrase in row:
+        middle = (phrase.x0 + phrase.x1) / 2
+        nearest = min(
+            range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - middle), default=0
+        )
+        inside = [i for i, (x0, x1) in enumerate(columns) if x0 <= middle <= x1]
+        found[inside[0] if inside else nearest] = phrase
+    return found
+
+
+def _are_rows(placed: list[Placed], columns: list[tuple[float, float]], bands: int) -> bool:
+    filled = [row for row in placed if len(row) > 1]
+    if len(placed) < 2 or len(filled) < 2 or len(filled) < PARALLEL * len(placed) / 2:  # noqa: PLR2004  one line is one row
+        return False
+    values = [phrase for row in filled for column, phrase in row.items() if column > 0]
+    if sum(is_figure(phrase) for phrase in values) >= FIGURES * len(values):
+        return bands <= DRAWN or len(filled) > FEWEST
+    if bands > DRAWN or len(filled) < FEWEST or len(filled) < PARALLEL * len(placed):
+        return False
+    widths = [
+        (phrase.x1 - phrase.x0) / max(columns[column][1] - columns[column][0], 1)
+        for row in filled
+        for column, phrase in row.items()
+    ]
+    return median(widths) < FULL
+
+
+def is_figure(phrase: Phrase) -> bool:
+    """Return whether a phrase is a number, a dash, "n.a." or the like."""
+    return all(
+        any(c.isdigit() for c in word.text) or word.text.lower() in NO_FIGURE
+        for word in phrase.words
+    )
+
+
+NO_FIGURE = frozenset(
+    {"-", "–", "—", "n.a.", "na", "n/a", "nvt", "n.v.t.", "x", "*", ".", "..", "%", "€"}
+)
+"""What stands in a column of figures where there is none."""
+
+
+def _usual_step(rows: list[Row]) -> float:
+    steps = [below[0].bottom - above[0].bottom for above, below in zip(rows, rows[1:])]  # noqa: B905,RUF007  pairs
+    return median(steps) if steps else 0.0
+
+
+def _continues(placed: list[Placed], rows: list[Row], index: int, usual: float) -> bool:
+    row, above = placed[index], placed[index - 1]
+    step = rows[index][0].bottom - rows[index - 1][0].bottom
+    if step < TIGHT * usual:
+        return True
+    if len(row) == 1 and 0 not in row:
+        return not any(is_figure(phrase) for phrase in row.values())
+    if 0 in row and len(row) == 1 and 0 in above:
+        return _goes_on(row[0])
+    return len(above) == 1 and 0 in above and 0 in row and _goes_on(row[0])
+
+
+def _goes_on(phrase: Phrase) -> bool:
+    return phrase.words[0].text[:1].islower()

@@ -1,0 +1,200 @@
+"""Tables of a page: regions that prove to hold rows and columns become drafts with cells.
+
+Apart because it alone joins lines, words and grid, and decides what is a table and what is not.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from assessor.model import Box, Cell
+from assessor.reading.columns import rows_of_print
+from assessor.reading.drafts import Draft
+from assessor.reading.grid import Grid, Span
+from assessor.reading.heads import header_rows
+from assessor.reading.suppose import supposed_columns, supposed_rows, with_borders
+
+if TYPE_CHECKING:
+    from assessor.reading.columns import Phrase, Row
+    from assessor.reading.regions import Region
+    from assessor.reading.strips import Letters, Strip, Word
+
+FEWEST_CELLS = 4
+"""Filled cells below which a region is a box or a frame."""
+
+CROSSED = 0.12
+"""Share of phrases that may run across a drawn line; more are the labels of a chart."""
+
+FILLED = 0.25
+"""Share of the slots that must hold text; charts and forms hold less."""
+
+PROSE = 60
+"""Characters per phrase above which two or three columns are prose, not cells."""
+
+
+def tables_of(
+    letters: Letters, strips: list[Strip], regions: list[Region]
+) -> tuple[list[Draft], list[Strip]]:
+    """Return the page's tables, and the strips that are in none."""
+    tables: list[Draft] = []
+    for region in regions:
+        inside = [strip for strip in strips if _touches(strip, region)]
+        words = [
+            word for strip in inside for word in words_of(letters, strip) if _lies_in(word, region)
+        ]
+        table = _table(region, words, inside) if words else None
+        if table:
+            tables.append(table)
+            taken = {word.start for word in words}
+            strips = [rest for strip in strips for rest in _rest(letters, strip, taken, inside)]
+    return tables, strips
+
+
+def words_of(letters: Letters, strip: Strip) -> list[Word]:
+    """Return a strip's words, all as high as the strip."""
+    if strip.turns:
+        return letters.words(strip.start, strip.end)
+    return [
+        word._replace(top=strip.top, bottom=strip.bottom)
+        for word in letters.words(strip.start, strip.end)
+    ]
+
+
+def _touches(strip: Strip, region: Region) -> bool:
+    return (
+        strip.x0 < region.x1
+        and strip.x1 > region.x0
+        and region.top - 1 < (strip.top + strip.bottom) / 2 < region.bottom + 1
+    )
+
+
+def _lies_in(word: Word, region: Region) -> bool:
+    return region.x0 - 1 <= (word.x0 + word.x1) / 2 <= region.x1 + 1
+
+
+def _rest(letters: Letters, strip: Strip, taken: set[int], inside: list[Strip]) -> list[Strip]:
+    """Return what is left of a strip when the table has taken its words."""
+    if strip not in inside:
+        return [strip]
+    left = [word for word in letters.words(strip.start, strip.end) if word.start not in taken]
+    return [letters.strip_of(left, strip.page)] if left else []
+
+
+def _table(region: Region, words: list[Word], strips: list[Strip]) -> Draft | None:
+    size = median(strip.size for strip in strips)
+    rows = rows_of_print(words, size)
+    if _runs_across(rows, region):
+        return None
+    region = with_borders(region)
+    columns = supposed_columns(region, rows)
+    flat = supposed_rows(region, rows, columns)
+    grid = Grid(region.flat + flat, region.upright + columns)
+    filled = _filled(grid, rows)
+    spans = _without_empty(sorted(filled))
+    if not _is_table(spans, rows):
+        return None
+    return _draft(region, grid, filled, spans, strips)
+
+
+def _runs_across(rows: list[Row], region: Region) -> bool:
+    every = [phrase for row in rows for phrase in row]
+    across = sum(
+        any(
+            phrase.x0 + 2 < line.at < phrase.x1 - 2
+            and line.start < (phrase.top + phrase.bottom) / 2 < line.end
+            and _through_word(phrase, line.at)
+            for line in region.upright
+        )
+        for phrase in every
+    )
+    return across > max(1, CROSSED * len(every))
+
+
+def _through_word(phrase: Phrase, x: float) -> bool:
+    return any(word.x0 + 1 < x < word.x1 - 1 for word in phrase.words)
+
+
+def _filled(grid: Grid, rows: list[Row]) -> dict[Span, list[list[Word]]]:
+    """Return the words of each cell, line by line."""
+    found: dict[Span, list[list[Word]]] = {}
+    for row in rows:
+        in_row: dict[Span, list[Word]] = {}
+        for phrase in row:
+            for word in phrase.words:
+                cell = grid.cell_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+                in_row.setdefault(cell, []).append(word)
+        for cell, words in in_row.items():
+            found.setdefault(cell, []).append(words)
+    return found
+
+
+def _without_empty(spans: list[Span]) -> dict[Span, Span]:
+    """Return each cell's place when rows and columns that hold nothing of their own are gone."""
+    rows = sorted({s.row for s in spans if s.row == s.last_row} or {s.row for s in spans})
+    columns = sorted(
+        {s.column for s in spans if s.column == s.last_column} or {s.column for s in spans}
+    )
+    placed: dict[Span, Span] = {}
+    for span in spans:
+        inner_rows = [i for i, r in enumerate(rows) if span.row <= r <= span.last_row]
+        inner_columns = [i for i, c in enumerate(columns) if span.column <= c <= span.last_column]
+        if inner_rows and inner_columns:
+            placed[span] = Span(inner_rows[0], inner_rows[-1], inner_columns[0], inner_columns[-1])
+    return placed
+
+
+def _is_table(spans: dict[Span, Span], rows: list[Row]) -> bool:
+    if len(spans) < FEWEST_CELLS:
+        return False
+    height = max(span.last_row for span in spans.values()) + 1
+    width = max(span.last_column for span in spans.values()) + 1
+    if height < 2 or width < 2 or len(spans) < FILLED * height * width:  # noqa: PLR2004  rows and columns
+        return False
+    every = [phrase for row in rows for phrase in row]
+    return width > 3 or height > 3 or _length(every) / len(every) < PROSE  # noqa: PLR2004  prose has few columns
+
+
+def _length(phrases: list[Phrase]) -> int:
+    return sum(len(word.text) + 1 for phrase in phrases for word in phrase.words)
+
+
+def _draft(
+    region: Region,
+    grid: Grid,
+    filled: dict[Span, list[list[Word]]],
+    spans: dict[Span, Span],
+    strips: list[Strip],
+) -> Draft:
+    page = strips[0].page
+    cells = [
+        Cell(
+            place.row,
+            place.column,
+            "\n".join(" ".join(word.text for word in line) for line in filled[span]),
+            place.last_row - place.row + 1,
+            place.last_column - place.column + 1,
+            page,
+            Box(*(round(side, 1) for side in grid.box(span))),
+        )
+        for span, place in sorted(spans.items(), key=lambda item: (item[1].row, item[1].column))
+    ]
+    heads = header_rows(cells)
+    cells = [replace_head(cell, cell.row < heads) for cell in cells]
+    return Draft(
+        page, [], region.x0, region.top, region.x1, region.bottom, kind="table", cells=cells
+    )
+
+
+def replace_head(cell: Cell, is_header: bool) -> Cell:  # noqa: FBT001  a field of the cell
+    """Return the cell, marked as standing in a header row or not."""
+    return Cell(
+        cell.row,
+        cell.column,
+        cell.text,
+        cell.row_span,
+        cell.column_span,
+        cell.page,
+        cell.box,
+        is_header,
+    )
