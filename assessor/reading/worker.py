@@ -16,6 +16,7 @@ import msgspec
 
 from assessor.errors import DamagedDocument, LimitExceeded, ReadingError
 from assessor.model import Document
+from assessor.reading.halves import with_whole_characters
 from assessor.reading.limits import MIB, Limits
 from assessor.reading.transport import Read, Reply, encode, refusal
 from assessor.texts import say
@@ -77,7 +78,7 @@ def _reply(task: _Task) -> bytes:
 
 def _answer(task: _Task) -> Reply:
     try:
-        return Read(_document(task))
+        return Read(with_whole_characters(_document(task)))
     except ReadingError as error:
         return refusal(error)
     except MemoryError:
