@@ -72,6 +72,11 @@ class Engine:
             uses_meaning,
         )
 
+    @property
+    def checklist(self) -> Checklist:
+        """Return the checklist that it judges by."""
+        return self.rules.checklist
+
     def assess(
         self,
         submission: Submission,

@@ -64,7 +64,7 @@ def _rendered(assessed: Assessed, form: str) -> str:
     from assessor.pipeline import engine
 
     write = to_markdown if form == "markdown" else to_text
-    return write(assessed.assessment, engine().rules.checklist, language())
+    return write(assessed.assessment, engine().checklist, language())
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -13,6 +13,8 @@ from assessor.cli.speaking import language, told
 from assessor.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessor.checklist import Bilingual, Checklist, Question
 
 _WIDTH = 80
@@ -87,14 +89,20 @@ def _overview(loaded: Checklist) -> list[str]:
         *_wrapped(_said(manifest.source), 2),
         *_wrapped(_said(manifest.note), 2),
     ]
-    for part in (*manifest.steps, *manifest.themes):
-        codes = part.measures if hasattr(part, "measures") else part.topics
-        prefix = "" if hasattr(part, "measures") else f"{part.code}."
-        lines += ["", _said(part.name)]
-        for code in codes:
-            question = loaded.question(f"{prefix}{code}")
-            lines += _wrapped(f"{question.code}  {_said(question.name)}", 2, hanging=4)
+    for step in manifest.steps:
+        lines += ["", _said(step.name), *_named(loaded, step.measures)]
+    for theme in manifest.themes:
+        lines += [
+            "",
+            _said(theme.name),
+            *_named(loaded, [f"{theme.code}.{t}" for t in theme.topics]),
+        ]
     return lines
+
+
+def _named(loaded: Checklist, codes: Sequence[str]) -> list[str]:
+    names = [f"{code}  {_said(loaded.question(code).name)}" for code in codes]
+    return [line for name in names for line in _wrapped(name, 2, hanging=4)]
 
 
 def _in_full(question: Question) -> list[str]:

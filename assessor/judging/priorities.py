@@ -35,7 +35,7 @@ def ranked(
     def worth(finding: Finding) -> float:
         points = _points()
         worth = float(points["base"].get(finding.kind, 0))
-        worth += points["step_weight"] * weights.get(finding.subject, 0)
+        worth += float(points["step_weight"]) * weights.get(finding.subject, 0)
         return worth + float(points["prioritised_risk"]) * (finding.subject in put_first)
 
     ordered = sorted(findings, key=worth, reverse=True)

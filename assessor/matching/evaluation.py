@@ -171,7 +171,7 @@ def _odds(
         return odds
     coefficients, bias = learn_head(train.meaning[rows], labels[rows], weights, _MEANING_STRENGTH)
     by_meaning = np.asarray(other.meaning[asked] @ coefficients + bias, dtype=np.float32)
-    return (odds + by_meaning) / 2
+    return np.asarray((odds + by_meaning) / 2, dtype=np.float32)
 
 
 def _best_threshold(labels: NDArray[np.int8], odds: Floats) -> float:
