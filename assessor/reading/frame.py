@@ -47,7 +47,9 @@ class Frame:
         return self.top - y, self.right - x
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        """Return a PDF rectangle as (x0, top, x1, bottom) of the page as shown."""
+        """Return a PDF rectangle, lower left and upper right, as (x0, top, x1, bottom)."""
+        if self.turns == 0:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         ax, ay = self.shown(x0, y0)
         bx, by = self.shown(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 OVERLAP = 0.5
 """Points that boxes may overlap and still count as beside or below each other."""
 
+LEVEL = 1.0
+"""Points by which headings of one row may differ in height and type size."""
+
 MOST = 220
 """Drafts above which the pairwise rule costs too much; such pages are lists of labels."""
 
@@ -24,7 +27,31 @@ def in_reading_order(drafts: list[Draft]) -> list[Draft]:
     by_height = sorted(drafts, key=lambda draft: (draft.top, draft.x0))
     if len(drafts) > MOST or not _side_by_side(by_height):
         return by_height
-    return _sorted_by(_successors(by_height), by_height)
+    return [draft for band in _bands(by_height) for draft in _sorted_by(_successors(band), band)]
+
+
+def _bands(drafts: list[Draft]) -> list[list[Draft]]:
+    """Return the drafts parted where a row of headings begins, each over a column of its own.
+
+    Cards in a grid are read row by row, although nothing spans the columns between them.
+    """
+    bands: list[list[Draft]] = [[]]
+    lowest = float("-inf")
+    for index, draft in enumerate(drafts):
+        if draft.top >= lowest and _heads_a_row(draft, drafts[index + 1 :]):
+            bands.append([])
+        bands[-1].append(draft)
+        lowest = max(lowest, draft.bottom)
+    return bands
+
+
+def _heads_a_row(draft: Draft, after: list[Draft]) -> bool:
+    if not draft.strips or not draft.strips[0].bold:
+        return False
+    beside = [d for d in after if d.strips and abs(d.top - draft.top) < LEVEL]
+    return bool(beside) and all(
+        d.strips[0].bold and abs(d.size - draft.size) < LEVEL and d.x0 > draft.x1 for d in beside
+    )
 
 
 def _side_by_side(drafts: list[Draft]) -> bool:
@@ -39,30 +66,40 @@ def _side_by_side(drafts: list[Draft]) -> bool:
 def _successors(drafts: list[Draft]) -> list[list[int]]:
     """Return for each draft the indices of those that must come after it."""
     found: list[list[int]] = [[] for _ in drafts]
+    spanning = _spanning(drafts)
     for i, a in enumerate(drafts):
+        right, left = a.x1 - OVERLAP, a.x0 + OVERLAP
         for j, b in enumerate(drafts):
-            if i != j and _before(a, b, drafts):
+            if b.x0 < right and b.x1 > left:
+                if i < j:
+                    found[i].append(j)
+            elif b.x0 >= right and not _parted(a, b, spanning):
                 found[i].append(j)
     return found
 
 
-def _before(a: Draft, b: Draft, drafts: list[Draft]) -> bool:
-    if min(a.x1, b.x1) - max(a.x0, b.x0) > OVERLAP:
-        return a.top < b.top
-    return a.x1 <= b.x0 + OVERLAP and not _parted(a, b, drafts)
+def _spanning(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts that stand above or below two which are beside each other."""
+    found: list[Draft] = []
+    for c in drafts:
+        under = [
+            d for d in drafts if d.x0 < c.x1 - OVERLAP and d.x1 > c.x0 + OVERLAP and d is not c
+        ]
+        if under and min(d.x1 for d in under) < max(d.x0 for d in under):
+            found.append(c)
+    return found
 
 
-def _parted(a: Draft, b: Draft, drafts: list[Draft]) -> bool:
+def _parted(a: Draft, b: Draft, spanning: list[Draft]) -> bool:
     """Return whether a draft that spans both stands between them in height."""
-    upper, lower = sorted(((a.top + a.bottom) / 2, (b.top + b.bottom) / 2))
-    return any(
-        upper < (c.top + c.bottom) / 2 < lower
-        and c.x0 < a.x1 - OVERLAP
-        and c.x1 > b.x0 + OVERLAP
-        and c is not a
-        and c is not b
-        for c in drafts
-    )
+    upper, lower = a.top + a.bottom, b.top + b.bottom
+    if upper > lower:
+        upper, lower = lower, upper
+    left, right = a.x1 - OVERLAP, b.x0 + OVERLAP
+    for c in spanning:
+        if upper < c.top + c.bottom < lower and c.x0 < left and c.x1 > right:
+            return True
+    return False
 
 
 def _sorted_by(successors: list[list[int]], drafts: list[Draft]) -> list[Draft]:

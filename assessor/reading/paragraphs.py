@@ -27,6 +27,12 @@ LOOSE = 2.6
 SIZE_CHANGE = 0.1
 """Share by which the type size may differ within a paragraph."""
 
+SIZE_CHANGE_GUESSED = 0.35
+"""The same where sizes are the guesses of a text recogniser and differ from line to line."""
+
+STEADY = 0.5
+"""Share of the characters that are of one size on a page whose sizes can be trusted."""
+
 INDENT = 0.9
 """Em by which the first line of a paragraph is set in."""
 
@@ -38,11 +44,11 @@ SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".'", '."', ".)")
 
 def gathered(strips: list[Strip]) -> list[Draft]:
     """Return drafts of lines that stand under each other and belong together."""
-    leading = usual_leading(strips)
+    usual = Usual(strips)
     drafts: list[Draft] = []
     for strip in strips:
         for draft in reversed(drafts[-OPEN:]):
-            if _continues(draft, strip, leading):
+            if _continues(draft, strip, usual):
                 draft.add(strip)
                 break
         else:
@@ -52,20 +58,36 @@ def gathered(strips: list[Strip]) -> list[Draft]:
 
 def mended(drafts: list[Draft]) -> list[Draft]:
     """Return drafts in reading order with fragments joined that the file had torn apart."""
-    leading = usual_leading([strip for draft in drafts for strip in draft.strips])
+    usual = Usual([strip for draft in drafts for strip in draft.strips])
     whole: list[Draft] = []
     for draft in drafts:
         last = whole[-1] if whole else None
         if (
             last
             and last.kind == draft.kind == "paragraph"
-            and _continues(last, draft.strips[0], leading)
+            and _continues(last, draft.strips[0], usual)
         ):
             for strip in draft.strips:
                 last.add(strip)
         else:
             whole.append(draft)
     return whole
+
+
+class Usual:
+    """What is usual on a page: the distance of lines, and how far sizes may differ."""
+
+    def __init__(self, strips: list[Strip]) -> None:
+        self.leading = usual_leading(strips)
+        self.size_change = SIZE_CHANGE if sizes_are_steady(strips) else SIZE_CHANGE_GUESSED
+
+
+def sizes_are_steady(strips: list[Strip]) -> bool:
+    """Return whether most characters are of one size, as in print and not in recognised text."""
+    sizes: Counter[int] = Counter()
+    for strip in strips:
+        sizes[round(strip.size * 4)] += len(strip.text)
+    return not sizes or sizes.most_common(1)[0][1] >= STEADY * sizes.total() or len(sizes) <= 4  # noqa: PLR2004  a designed page has few sizes
 
 
 def usual_leading(strips: list[Strip]) -> float:
@@ -80,15 +102,15 @@ def usual_leading(strips: list[Strip]) -> float:
     return max(LEADING, steps.most_common(1)[0][0] * 1.12)
 
 
-def _continues(draft: Draft, strip: Strip, leading: float) -> bool:
+def _continues(draft: Draft, strip: Strip, usual: Usual) -> bool:
     last = draft.strips[-1]
     size = max(last.size, strip.size)
     if strip.turns != last.turns or last.turns or strip.page != last.page:
         return False
     step = strip.baseline - last.baseline
-    if step <= 0.4 * size or step > leading * size:
+    if step <= 0.4 * size or step > usual.leading * size:
         return False
-    if abs(strip.size - last.size) > SIZE_CHANGE * size or opens_item(strip.text):
+    if abs(strip.size - last.size) > usual.size_change * size or opens_item(strip.text):
         return False
     if min(draft.x1, strip.x1) - max(draft.x0, strip.x0) <= 0:
         return False

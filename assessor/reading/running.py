@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ SHORT = 200
 
 FEWEST = 3
 """Pages on which it must return; two suffice in documents of at most five."""
+
+SMALL = 0.85
+"""Times the size of the page's text below which a lone line at the edge is running matter, in a
+document too short to show repetition."""
+
+LONE = 2.0
+"""Line heights of white between such a line and the text."""
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
@@ -60,21 +68,47 @@ def mark_running(pages: list[tuple[float, list[Draft]]]) -> None:
     for edge in edges:
         if _PAGE_NUMBER.fullmatch(edge.draft.text.strip()) or _STAMP.match(edge.draft.text):
             _mark(edge)
+    if len(pages) < FEWEST:
+        for _, drafts in pages:
+            _mark_lone([edge for edge in edges if edge.draft in drafts], drafts)
+
+
+def _mark_lone(edges: list[Edge], drafts: list[Draft]) -> None:
+    """Mark what stands on one line with a page number, and small print alone at the edge."""
+    numbers = [edge.draft for edge in edges if edge.draft.kind != "paragraph"]
+    body = [draft for draft in drafts if draft.strips and draft.kind == "paragraph"]
+    usual = median(draft.size for draft in body) if body else 0.0
+    for edge in edges:
+        draft = edge.draft
+        if any(abs(draft.top - number.top) < SLACK / 2 for number in numbers) or (
+            len(draft.strips) == 1 and draft.size < SMALL * usual and _stands_alone(draft, body)
+        ):
+            _mark(edge)
+
+
+def _stands_alone(draft: Draft, body: list[Draft]) -> bool:
+    reach = LONE * draft.size
+    return all(
+        other is draft or other.bottom < draft.top - reach or other.top > draft.bottom + reach
+        for other in body
+    )
 
 
 def _mark(edge: Edge) -> None:
     edge.draft.kind = "header" if edge.at_top else "footer"
 
 
-def _edges(height: float, drafts: Iterable[Draft]) -> Iterable[Edge]:
+def _edges(height: float, drafts: list[Draft]) -> Iterable[Edge]:
+    lowest = max((draft.bottom for draft in drafts), default=0.0)
     for draft in drafts:
         if draft.kind != "paragraph" or not draft.strips:
             continue
+        text = draft.text
         at_top = draft.bottom < EDGE * height
-        if at_top or draft.top > (1 - EDGE) * height:
-            text = draft.text
-            if len(text) <= SHORT:
-                yield Edge(draft, at_top, _key(text))
+        at_foot = draft.top > (1 - EDGE) * height
+        last = draft.bottom == lowest and bool(_PAGE_NUMBER.fullmatch(text))
+        if len(text) <= SHORT and (at_top or at_foot or last):
+            yield Edge(draft, at_top, _key(text))
 
 
 def _key(text: str) -> str:

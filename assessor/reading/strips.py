@@ -52,7 +52,7 @@ class Word(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Strip:
     """A stretch of text on one line of print; offsets in the page's text, points on the page."""
 
@@ -89,10 +89,16 @@ class Letters:
 
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words between two offsets of the page's text."""
-        return [
-            Word(*word.span(), *self._box_of_word(*word.span()), word[0])
-            for word in _WORD.finditer(self.text, start, end)
-        ]
+        found: list[Word] = []
+        for word in _WORD.finditer(self.text, start, end):
+            first, after = word.span()
+            x0, top, x1, bottom = self._box(first)
+            if after - first > 1:
+                left, upper, right, lower = self._box(after - 1)
+                x0, x1 = min(x0, left), max(x1, right)
+                top, bottom = min(top, upper), max(bottom, lower)
+            found.append(Word(first, after, x0, top, x1, bottom, word[0]))
+        return found
 
     def _line(self, span: tuple[int, int]) -> Iterator[Strip]:
         start, end = _trimmed(self.text, *span)
@@ -160,21 +166,14 @@ class Letters:
         )
 
     def _rectangle(self, index: int) -> tuple[float, float, float, float]:
-        left, top, right, bottom = self._references
-        pdfium.FPDFText_GetRect(self.handle, index, left, top, right, bottom)
-        x0, y1, x1, y0 = (side.value for side in self._sides)
-        return self.frame.box(x0, y0, x1, y1)
+        pdfium.FPDFText_GetRect(self.handle, index, *self._references)
+        x0, y1, x1, y0 = self._sides
+        return self.frame.box(x0.value, y0.value, x1.value, y1.value)
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
-        """Return the box of one character, (x0, top, x1, bottom)."""
-        left, right, bottom, top = self._references
-        pdfium.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
-        x0, x1, y0, y1 = (side.value for side in self._sides)
-        return self.frame.box(x0, y0, x1, y1)
-
-    def _box_of_word(self, start: int, end: int) -> tuple[float, float, float, float]:
-        first = self.box(start)
-        return first if end - start == 1 else _union([first, self.box(end - 1)])
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        pdfium.FPDFText_GetCharBox(self.handle, index, *self._references)
+        x0, x1, y0, y1 = self._sides
+        return self.frame.box(x0.value, y0.value, x1.value, y1.value)
 
     def _bold(self, index: int) -> bool:
         size = pdfium.FPDFText_GetFontInfo(self.handle, index, self._name, 96, self._flags)

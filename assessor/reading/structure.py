@@ -11,14 +11,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor.reading import marks
+from assessor.reading.paragraphs import sizes_are_steady
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assessor.reading.drafts import Draft
+    from assessor.reading.strips import Strip
 
 LARGER = 1.12
 """Times the body size from which a short line is a heading."""
+
+LARGER_GUESSED = 1.6
+"""The same where a text recogniser guessed the sizes."""
 
 SMALLER = 0.93
 """Times the body size up to which a line at the foot may be a footnote."""
@@ -54,32 +59,30 @@ def body_size(drafts: Iterable[Draft]) -> float:
 def name_kinds(pages: list[tuple[float, list[Draft]]]) -> None:
     """Set kind and level of all paragraphs; `pages` holds (height in points, ordered drafts)."""
     usual = body_size(draft for _, drafts in pages for draft in drafts)
-    bold_body = _mostly_bold(pages)
+    strips = [strip for _, drafts in pages for draft in drafts for strip in draft.strips]
+    larger = usual * (LARGER if sizes_are_steady(strips) else LARGER_GUESSED)
+    bold_body = _mostly_bold(strips)
     for height, drafts in pages:
         mark_contents(drafts)
         for draft in drafts:
             if draft.kind == "paragraph" and draft.strips:
-                _name(draft, usual, height, bold_body=bold_body)
+                _name(draft, usual, larger, height, bold_body=bold_body)
     set_heading_levels([d for _, drafts in pages for d in drafts if d.kind == "heading"])
     set_item_levels([d for _, drafts in pages for d in drafts])
 
 
-def _mostly_bold(pages: list[tuple[float, list[Draft]]]) -> bool:
-    weights: Counter[bool] = Counter()
-    for _, drafts in pages:
-        for draft in drafts:
-            for strip in draft.strips:
-                weights[strip.bold] += len(strip.text)
-    return weights[True] > weights[False]
+def _mostly_bold(strips: list[Strip]) -> bool:
+    bold = sum(len(strip.text) for strip in strips if strip.bold)
+    return 2 * bold > sum(len(strip.text) for strip in strips)
 
 
-def _name(draft: Draft, usual: float, height: float, *, bold_body: bool) -> None:
+def _name(draft: Draft, usual: float, larger: float, height: float, *, bold_body: bool) -> None:
     text = draft.strips[0].text
     if marks.CAPTION.match(text) and len(draft.text) < 2 * HEADING_CHARACTERS:
         draft.kind = "caption"
     elif _is_footnote(draft, usual, height):
         draft.kind = "footnote"
-    elif _is_heading(draft, usual, bold_body=bold_body):
+    elif _is_heading(draft, usual, larger, bold_body=bold_body):
         draft.kind = "heading"
     elif marks.opens_item(text):
         draft.kind = "list_item"
@@ -93,13 +96,13 @@ def _is_footnote(draft: Draft, usual: float, height: float) -> bool:
     )
 
 
-def _is_heading(draft: Draft, usual: float, *, bold_body: bool) -> bool:
+def _is_heading(draft: Draft, usual: float, larger: float, *, bold_body: bool) -> bool:
     text = draft.text
     if len(draft.strips) > HEADING_LINES or len(text) > HEADING_CHARACTERS:
         return False
     if not any(character.isalpha() for character in text) or marks.BULLET.match(text):
         return False
-    if draft.size >= usual * LARGER:
+    if draft.size >= larger:
         return not text.endswith((".", ",", ";")) or len(text) < HEADING_CHARACTERS / 2
     bold = all(strip.bold for strip in draft.strips) and not bold_body
     if text.endswith((".", ",", ";", ":")) or draft.size < usual * SMALLER:

@@ -5,6 +5,7 @@ Apart because it alone joins lines, words and grid, and decides what is a table 
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 FEWEST_CELLS = 4
 """Filled cells below which a region is a box or a frame."""
 
+SIDE = 4.0
+"""Points from the border within which an upright line is the border."""
+
 CROSSED = 0.12
 """Share of phrases that may run across a drawn line; more are the labels of a chart."""
 
@@ -40,15 +44,25 @@ def tables_of(
     tables: list[Draft] = []
     for region in regions:
         inside = [strip for strip in strips if _touches(strip, region)]
-        words = [
-            word for strip in inside for word in words_of(letters, strip) if _lies_in(word, region)
-        ]
-        table = _table(region, words, inside) if words else None
+        if not _may_hold_table(region, inside):
+            continue
+        words = {id(strip): words_of(letters, strip) for strip in inside}
+        own = [w for found in words.values() for w in found if _lies_in(w, region)]
+        table = _table(region, own, inside) if own else None
         if table:
             tables.append(table)
-            taken = {word.start for word in words}
-            strips = [rest for strip in strips for rest in _rest(letters, strip, taken, inside)]
+            strips = _without(letters, strips, words, {word.start for word in own})
     return tables, strips
+
+
+def _may_hold_table(region: Region, inside: list[Strip]) -> bool:
+    """Return whether anything inside stands side by side, by lines or by gaps."""
+    if len(inside) < FEWEST_CELLS - 1:
+        return False
+    if any(region.x0 + SIDE < line.at < region.x1 - SIDE for line in region.upright):
+        return True
+    heights = Counter(round(strip.baseline / 2) for strip in inside)
+    return sum(count > 1 for count in heights.values()) > 1
 
 
 def words_of(letters: Letters, strip: Strip) -> list[Word]:
@@ -73,12 +87,18 @@ def _lies_in(word: Word, region: Region) -> bool:
     return region.x0 - 1 <= (word.x0 + word.x1) / 2 <= region.x1 + 1
 
 
-def _rest(letters: Letters, strip: Strip, taken: set[int], inside: list[Strip]) -> list[Strip]:
-    """Return what is left of a strip when the table has taken its words."""
-    if strip not in inside:
-        return [strip]
-    left = [word for word in letters.words(strip.start, strip.end) if word.start not in taken]
-    return [letters.strip_of(left, strip.page)] if left else []
+def _without(
+    letters: Letters, strips: list[Strip], words: dict[int, list[Word]], taken: set[int]
+) -> list[Strip]:
+    """Return the strips without the words that a table has taken."""
+    kept: list[Strip] = []
+    for strip in strips:
+        left = [word for word in words.get(id(strip), ()) if word.start not in taken]
+        if id(strip) not in words:
+            kept.append(strip)
+        elif left:
+            kept.append(letters.strip_of(left, strip.page))
+    return kept
 
 
 def _table(region: Region, words: list[Word], strips: list[Strip]) -> Draft | None:
