@@ -80,9 +80,10 @@ class _Atoms:
 
     def number(self, pattern: str) -> int:
         """Return the atom's number for a word of a term such as "kinder*"."""
+        pattern = fold(pattern)
         if pattern not in self._numbers:
             self._numbers[pattern] = len(self._numbers)
-            stem = fold(pattern.strip("*"))
+            stem = pattern.strip("*")
             open_start, open_end = pattern.startswith("*"), pattern.endswith("*")
             home = (
                 (self._infix if open_end else self._suffix)
@@ -143,14 +144,23 @@ class Lexicon(Generic[L]):
     def _parts(self, term: str) -> tuple[_Part, ...]:
         parts: list[_Part] = []
         after_gap = False
-        for chunk in term.replace("-", " ").replace("/", " ").split():
+        for chunk in term.split():
             if chunk == "..":
                 after_gap = True
-                continue
-            if chunk.strip("*"):
-                parts.append(_Part(self._atoms.number(chunk), after_gap))
+            for word in _starred(chunk):
+                parts.append(_Part(self._atoms.number(word), after_gap))
                 after_gap = False
         return tuple(parts)
+
+
+def _starred(chunk: str) -> list[str]:
+    """Return the words of a term's chunk, parted as in a text, with its stars at the outer ends."""
+    found = [match.group() for match in _WORD.finditer(chunk)]
+    if found and chunk.startswith("*"):
+        found[0] = f"*{found[0]}"
+    if found and chunk.endswith("*"):
+        found[-1] = f"{found[-1]}*"
+    return found
 
 
 def _follow(
