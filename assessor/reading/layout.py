@@ -35,8 +35,13 @@ def blocks_of(pages: list[tuple[float, list[Draft]]], vocabulary: Vocabulary) ->
     """Return the blocks of a document; `pages` holds (height in points, drafts) per page."""
     mark_running(pages)
     name_kinds(pages)
-    drafts = continued([draft for _, drafts in pages for draft in drafts])
+    drafts = continued([draft for _, drafts in pages for draft in sorted(drafts, key=_part)])
     return tuple(_block(draft, vocabulary) for draft in drafts)
+
+
+def _part(draft: Draft) -> int:
+    """Return 0 for running headers, 1 for the page's text, 2 for running footers."""
+    return {"header": 0, "footer": 2}.get(draft.kind, 1)
 
 
 def continued(drafts: list[Draft]) -> list[Draft]:

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from assessor.errors import DamagedDocument, EncryptedDocument, LimitExceeded, NoPages
 from assessor.model import Page
+from assessor.reading.borderless import loose_regions
 from assessor.reading.frame import QUARTER_TURNS, Frame
 from assessor.reading.joining import Vocabulary, plain_page
 from assessor.reading.layout import blocks_of, page_drafts
@@ -119,8 +120,9 @@ def _loaded(page: Any, number: int, limits: Limits) -> tuple[Page, list[Draft], 
             regions = ruled_regions(*rulings_of(page, frame, limits.paths_per_page))
         except TooManyPaths:
             regions, notes = [], (say("pdf.page_too_drawn", page=number),)
-        tables, strips_left = tables_of(letters, strips, regions)
-        drafts = page_drafts(strips_left, tables)
+        ruled, rest = tables_of(letters, strips, regions)
+        loose, rest = tables_of(letters, rest, loose_regions(rest))
+        drafts = page_drafts(rest, ruled + loose)
     finally:
         text_page.close()
     status = _status(page, strips)

@@ -112,7 +112,8 @@ def _table(region: Region, words: list[Word], strips: list[Strip]) -> Draft | No
     grid = Grid(region.flat + flat, region.upright + columns)
     filled = _filled(grid, rows)
     spans = _without_empty(sorted(filled))
-    if not _is_table(spans, rows):
+    drawn = any(region.x0 + SIDE < line.at < region.x1 - SIDE for line in region.upright)
+    if not _is_table(spans, rows, drawn=drawn):
         return None
     return _draft(region, grid, filled, spans, strips)
 
@@ -164,7 +165,7 @@ def _without_empty(spans: list[Span]) -> dict[Span, Span]:
     return placed
 
 
-def _is_table(spans: dict[Span, Span], rows: list[Row]) -> bool:
+def _is_table(spans: dict[Span, Span], rows: list[Row], *, drawn: bool) -> bool:
     if len(spans) < FEWEST_CELLS:
         return False
     height = max(span.last_row for span in spans.values()) + 1
@@ -172,7 +173,7 @@ def _is_table(spans: dict[Span, Span], rows: list[Row]) -> bool:
     if height < 2 or width < 2 or len(spans) < FILLED * height * width:  # noqa: PLR2004  rows and columns
         return False
     every = [phrase for row in rows for phrase in row]
-    return width > 3 or height > 3 or _length(every) / len(every) < PROSE  # noqa: PLR2004  prose has few columns
+    return drawn or width > 3 or height > 3 or _length(every) / len(every) < PROSE  # noqa: PLR2004  prose has few columns
 
 
 def _length(phrases: list[Phrase]) -> int:
