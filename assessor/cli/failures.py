@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
@@ -28,8 +27,6 @@ def report(error: BaseException) -> int:
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         click.echo(told("cli.interrupted"), err=True)
         return INTERRUPTED
-    if isinstance(error, BrokenPipeError):
-        return _stop_writing()
     return _report_mistake_of_ours(error)
 
 
@@ -45,9 +42,8 @@ def _report_ours(error: AssessorError) -> int:
 
 def _report_usage(error: click.UsageError) -> int:
     click.echo(told(_usage(error)), err=True)
-    if error.ctx is not None:
-        hint = told("cli.wrong.hint").format(command=error.ctx.command_path)
-        click.echo(hint, err=True)
+    command = error.ctx.command_path if error.ctx is not None else "assessor"
+    click.echo(told("cli.wrong.hint").format(command=command), err=True)
     return WRONG_USAGE
 
 
@@ -77,12 +73,6 @@ def _name(error: click.BadParameter) -> str:
     return (
         told(param.metavar or param.opts[0]) if isinstance(param, click.Argument) else param.opts[0]
     )
-
-
-def _stop_writing() -> int:
-    """Return at once when the reader of our output has gone (`| head`): nothing went wrong."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _report_mistake_of_ours(error: BaseException) -> int:

@@ -32,7 +32,7 @@ def speak(chosen: str) -> None:
 
 def asked_for(line: Sequence[str]) -> str | None:
     """Return the language asked for anywhere on the command line, None where it is not."""
-    for word, following in zip(line, [*line[1:], ""], strict=True):
+    for word, following in zip(line, [*line[1:], ""], strict=False):
         if word == "--":
             return None
         value = following if word == _OPTION else word.removeprefix(f"{_OPTION}=")

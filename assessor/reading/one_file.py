@@ -55,6 +55,8 @@ def _first(reader: Reader, path: Path, limits: Limits) -> Document:
 def _second(path: Path, limits: Limits, refusal: ReadingError) -> Document:
     try:
         document = _attempt("second", path, limits)
+    except NoPages:
+        raise
     except ReadingError:
         raise refusal from None
     if not any(page.text.strip() for page in document.pages):

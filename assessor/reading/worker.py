@@ -94,7 +94,7 @@ def _document(task: _Task) -> Document:
     data = task.path.read_bytes()
     pages, blocks, notes = _READERS[task.reader](data, task)
     return Document(
-        file=task.path.name,
+        file=os.fsencode(task.path.name).decode("utf-8", "replace"),
         sha256=hashlib.sha256(data).hexdigest(),
         format="docx" if task.reader == "docx" else "pdf",
         pages=pages,
