@@ -6,8 +6,10 @@ Apart so that no other file needs to know of rotation, crop boxes or upside-down
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-QUARTER_TURNS = {0: 0, 90: 1, 180: 2, 270: 3}
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ class Frame:
         ax, ay = self.shown(x0, y0)
         bx, by = self.shown(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def frame_of(page: PdfPage) -> Frame:
+    """Return the frame of a page as its crop box and rotation make it."""
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
 
 
 def turns_of_text(a: float, b: float) -> int:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assessor.reading.rulings import Ruling
 
@@ -66,28 +66,42 @@ class Grid:
     def _merged(
         self, flat: dict[int, list[Ruling]], upright: dict[int, list[Ruling]]
     ) -> list[list[Span]]:
-        root = {(r, c): (r, c) for r in range(self.rows) for c in range(self.columns)}
-
-        def find(slot: tuple[int, int]) -> tuple[int, int]:
-            while root[slot] != slot:
-                slot = root[slot]
-            return slot
-
-        for r in range(self.rows):
-            for c in range(self.columns):
-                if c and not _runs(upright.get(c, ()), self.ys[r], self.ys[r + 1]):
-                    root[find((r, c))] = find((r, c - 1))
-                if r and not _runs(flat.get(r, ()), self.xs[c], self.xs[c + 1]):
-                    root[find((r, c))] = find((r - 1, c))
-        groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for slot in root:
-            groups.setdefault(find(slot), []).append(slot)
+        slots = _Slots(self.rows, self.columns)
+        for r, c in slots.all:
+            if c and not _runs(upright.get(c, ()), self.ys[r], self.ys[r + 1]):
+                slots.join((r, c), (r, c - 1))
+            if r and not _runs(flat.get(r, ()), self.xs[c], self.xs[c + 1]):
+                slots.join((r, c), (r - 1, c))
         cells = [[Span(r, r, c, c) for c in range(self.columns)] for r in range(self.rows)]
-        for slots in groups.values():
-            for span, members in _rectangles(slots):
+        for group in slots.groups():
+            for span, members in _rectangles(group):
                 for r, c in members:
                     cells[r][c] = span
         return cells
+
+
+class _Slots:
+    """The slots of a grid, and which of them are joined."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self.all = [(r, c) for r in range(rows) for c in range(columns)]
+        self._root = {slot: slot for slot in self.all}
+
+    def join(self, a: tuple[int, int], b: tuple[int, int]) -> None:
+        """Make one of the groups of two slots."""
+        self._root[self._find(a)] = self._find(b)
+
+    def groups(self) -> Iterable[list[tuple[int, int]]]:
+        """Return the slots in groups of joined ones."""
+        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for slot in self.all:
+            found.setdefault(self._find(slot), []).append(slot)
+        return found.values()
+
+    def _find(self, slot: tuple[int, int]) -> tuple[int, int]:
+        while self._root[slot] != slot:
+            slot = self._root[slot]
+        return slot
 
 
 def places(lines: list[Ruling]) -> list[float]:

@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"^[\d.,%€$£()\s+–-]*\d[\d.,%€$£()\s+–-]*$")
 
 
 def header_rows(cells: list[Cell]) -> int:
-    """Return how many rows at the top are header: those before the first row of figures or prose."""
+    """Return how many rows at the top are header: those before the first figures or prose."""
     last = max((cell.row for cell in cells), default=0)
     count = 0
     for row in range(min(MOST, last)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•●∙·▪■□◦○◼◾◆◇‣⁃➢➤►▶✓✔❖*–—-\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf06e\uf076\uf02d\uf0e0"
+BULLETS = "•●∙·▪■□◦○◼◾◆◇‣\u2043➢➤►▶✓✔❖*–—-\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf06e\uf076\uf02d\uf0e0"
 """Signs that open a list item; the private ones are Symbol and Wingdings as Word writes them."""
 
 _ENUMERATOR = r"(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)"

@@ -96,10 +96,7 @@ def _parted(a: Draft, b: Draft, spanning: list[Draft]) -> bool:
     if upper > lower:
         upper, lower = lower, upper
     left, right = a.x1 - OVERLAP, b.x0 + OVERLAP
-    for c in spanning:
-        if upper < c.top + c.bottom < lower and c.x0 < left and c.x1 > right:
-            return True
-    return False
+    return any(upper < c.top + c.bottom < lower and c.x0 < left and c.x1 > right for c in spanning)
 
 
 def _sorted_by(successors: list[list[int]], drafts: list[Draft]) -> list[Draft]:

@@ -91,7 +91,7 @@ def sizes_are_steady(strips: list[Strip]) -> bool:
 
 
 def usual_leading(strips: list[Strip]) -> float:
-    """Return the greatest distance of baselines, in em, at which the page's lines belong together."""
+    """Return the greatest distance of baselines, in em, between lines that belong together."""
     steps: Counter[float] = Counter()
     for above, below in zip(strips, strips[1:]):  # noqa: B905,RUF007  a hot loop
         step = (below.baseline - above.baseline) / (above.size or 1)
@@ -143,7 +143,7 @@ def _set_in(draft: Draft, last: Strip, strip: Strip, size: float, *, ended: bool
         return strip.x0 < draft.strips[0].x0 - INDENT * size
     if len(draft.strips) == 1:
         return strip.x0 > last.x0 + INDENT * size and ended
-    return strip.x0 > last.x0 + INDENT * size and ended or strip.x0 < draft.x0 - 4 * size
+    return (strip.x0 > last.x0 + INDENT * size and ended) or strip.x0 < draft.x0 - 4 * size
 
 
 def _centred(draft: Draft, strip: Strip, size: float) -> bool:

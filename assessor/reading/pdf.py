@@ -6,7 +6,7 @@ Apart because only this file opens, loads and closes things of pdfium.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,22 +14,23 @@ import pypdfium2.raw as pdfium
 from assessor.errors import DamagedDocument, EncryptedDocument, LimitExceeded, NoPages
 from assessor.model import Page
 from assessor.reading.borderless import loose_regions
-from assessor.reading.frame import QUARTER_TURNS, Frame
+from assessor.reading.frame import frame_of
 from assessor.reading.joining import Vocabulary, plain_page
 from assessor.reading.layout import blocks_of, page_drafts
-from assessor.reading.rejoin import rejoined
 from assessor.reading.regions import ruled_regions
+from assessor.reading.rejoin import rejoined
 from assessor.reading.rulings import TooManyPaths, rulings_of
 from assessor.reading.strips import Letters
 from assessor.reading.tables import tables_of
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pypdfium2 import PdfDocument, PdfPage
 
     from assessor.model import Block, PageStatus, Words
     from assessor.reading.drafts import Draft
     from assessor.reading.limits import Limits
+    from assessor.reading.strips import Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfReading:
     """
     document = _opened(data)
     try:
-        count = _page_count(document, limits)
+        count = checked_count(len(document), limits)
         read = [_page(document, number, limits) for number in range(1, count + 1)]
     finally:
         document.close()
@@ -64,7 +65,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfReading:
     return PdfReading(pages, blocks, tuple(note for _, _, notes in read for note in notes))
 
 
-def _opened(data: bytes) -> Any:
+def _opened(data: bytes) -> PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -73,8 +74,13 @@ def _opened(data: bytes) -> Any:
         raise DamagedDocument(say("pdf.damaged"), say("pdf.damaged_remedy")) from error
 
 
-def _page_count(document: Any, limits: Limits) -> int:
-    count = len(document)
+def checked_count(count: int, limits: Limits) -> int:
+    """Return the number of pages, if there are any and not too many.
+
+    Raises:
+        NoPages: when there are none.
+        LimitExceeded: when there are more than allowed.
+    """
     if count < 1:
         raise NoPages(say("pdf.no_pages"), say("pdf.no_pages_remedy"))
     if count > limits.pages:
@@ -86,7 +92,7 @@ def _page_count(document: Any, limits: Limits) -> int:
 
 
 def _page(
-    document: Any, number: int, limits: Limits
+    document: PdfDocument, number: int, limits: Limits
 ) -> tuple[Page, list[Draft], tuple[Words, ...]]:
     try:
         page = document[number - 1]
@@ -101,8 +107,10 @@ def _page(
         page.close()
 
 
-def _loaded(page: Any, number: int, limits: Limits) -> tuple[Page, list[Draft], tuple[Words, ...]]:
-    frame = Frame(*page.get_bbox(), QUARTER_TURNS.get(page.get_rotation(), 0))
+def _loaded(
+    page: PdfPage, number: int, limits: Limits
+) -> tuple[Page, list[Draft], tuple[Words, ...]]:
+    frame = frame_of(page)
     if max(frame.width, frame.height) > limits.page_side_points:
         note = say("pdf.page_too_large", page=number)
         return Page(number, frame.width, frame.height, "failed"), [], (note,)
@@ -129,12 +137,7 @@ def _loaded(page: Any, number: int, limits: Limits) -> tuple[Page, list[Draft], 
     return Page(number, frame.width, frame.height, status, plain_page(letters.text)), drafts, notes
 
 
-def _status(page: Any, strips: list[object]) -> PageStatus:
+def _status(page: PdfPage, strips: list[Strip]) -> PageStatus:
     if strips:
         return "read"
-    return "unread" if any(True for _ in _pictures(page)) else "blank"
-
-
-def _pictures(page: Any) -> Iterator[Any]:
-    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
-    yield from page.get_objects(filter=kinds)
+    return "unread" if pdfium.FPDFPage_CountObjects(page.raw) else "blank"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessor.reading.rulings import Ruling
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from assessor.reading.rulings import Ruling
 
 TOUCH = 4.0
 """Points within which lines count as touching; borders are often drawn a little short."""

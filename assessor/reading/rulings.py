@@ -7,12 +7,15 @@ search for tables wants each line once.
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pypdfium2 import PdfPage
+    from pypdfium2.raw import FPDF_PAGE, FPDF_PAGEOBJECT
 
     from assessor.reading.frame import Frame
 
@@ -53,11 +56,11 @@ class Ruling(NamedTuple):
     flat: bool
 
 
-class TooManyPaths(Exception):  # noqa: N818  a state of the page, not a mistake
+class TooManyPaths(Exception):
     """The page holds more drawn objects than may be looked at."""
 
 
-def rulings_of(page: Any, frame: Frame, most: int) -> tuple[list[Ruling], list[Ruling]]:
+def rulings_of(page: PdfPage, frame: Frame, most: int) -> tuple[list[Ruling], list[Ruling]]:
     """Return the flat and the upright lines of a page.
 
     Raises:
@@ -102,7 +105,7 @@ def _joined(line: list[Ruling]) -> Iterator[Ruling]:
     yield Ruling(at, start, end, pieces[0].flat)
 
 
-def _segments(page: Any, frame: Frame) -> Iterator[tuple[float, float, float, float]]:
+def _segments(page: FPDF_PAGE, frame: Frame) -> Iterator[tuple[float, float, float, float]]:
     count = pdfium.FPDFPage_CountObjects(page)
     whole = (frame.right - frame.left) * WHOLE_PAGE, (frame.top - frame.bottom) * WHOLE_PAGE
     for index in range(count):
@@ -115,7 +118,7 @@ def _segments(page: Any, frame: Frame) -> Iterator[tuple[float, float, float, fl
 
 
 def _of_form(
-    form: Any, outer: Matrix, whole: tuple[float, float], depth: int
+    form: FPDF_PAGEOBJECT, outer: Matrix, whole: tuple[float, float], depth: int
 ) -> Iterator[tuple[float, float, float, float]]:
     matrix = _times(_matrix(form), outer)
     for index in range(pdfium.FPDFFormObj_CountObjects(form)):
@@ -128,7 +131,7 @@ def _of_form(
 
 
 def _of_path(
-    path: Any, outer: Matrix, whole: tuple[float, float]
+    path: FPDF_PAGEOBJECT, outer: Matrix, whole: tuple[float, float]
 ) -> Iterator[tuple[float, float, float, float]]:
     count = pdfium.FPDFPath_CountSegments(path)
     if count > LONGEST_PATH or count < 2:  # noqa: PLR2004  a point is no line
@@ -148,7 +151,7 @@ _SIDES = [ctypes.c_float() for _ in range(4)]
 _SIDE_REFERENCES = [ctypes.byref(side) for side in _SIDES]
 
 
-def _bounds(path: Any, outer: Matrix) -> tuple[float, float, float, float]:
+def _bounds(path: FPDF_PAGEOBJECT, outer: Matrix) -> tuple[float, float, float, float]:
     pdfium.FPDFPageObj_GetBounds(path, *_SIDE_REFERENCES)
     x0, y0, x1, y1 = (side.value for side in _SIDES)
     if outer is IDENTITY:
@@ -158,7 +161,7 @@ def _bounds(path: Any, outer: Matrix) -> tuple[float, float, float, float]:
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _is_straight(path: Any, count: int) -> bool:
+def _is_straight(path: FPDF_PAGEOBJECT, count: int) -> bool:
     return all(
         pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path, index))
         != pdfium.FPDF_SEGMENT_BEZIERTO
@@ -166,7 +169,9 @@ def _is_straight(path: Any, count: int) -> bool:
     )
 
 
-def _of_points(path: Any, count: int, outer: Matrix) -> Iterator[tuple[float, float, float, float]]:
+def _of_points(
+    path: FPDF_PAGEOBJECT, count: int, outer: Matrix
+) -> Iterator[tuple[float, float, float, float]]:
     matrix = _times(_matrix(path), outer)
     last = first = (0.0, 0.0)
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -186,7 +191,7 @@ def _of_points(path: Any, count: int, outer: Matrix) -> Iterator[tuple[float, fl
             yield (*last, *first)
 
 
-def _matrix(thing: Any) -> Matrix:
+def _matrix(thing: FPDF_PAGEOBJECT) -> Matrix:
     found = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(thing, found)
     return found.a, found.b, found.c, found.d, found.e, found.f

@@ -44,7 +44,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:van|of|von|/|\|)\s*\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"(?:download date|downloaded (?:from|on|by)|gedownload op|printed on)\b", re.I)
+_STAMP = re.compile(
+    r"(?:download date|downloaded (?:from|on|by)|gedownload op|printed on)\b", re.IGNORECASE
+)
 
 
 class Edge(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -18,6 +18,8 @@ from assessor.reading.frame import Frame, turns_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pypdfium2 import PdfTextPage
 
 GAP = 1.1
 """A wide gap, in em: word spaces of justified text stay below, gutters are wider."""
@@ -73,7 +75,7 @@ class Strip:
 class Letters:
     """The text of one page with the questions that can be asked of it."""
 
-    def __init__(self, text_page: Any, frame: Frame) -> None:
+    def __init__(self, text_page: PdfTextPage, frame: Frame) -> None:
         self.handle = text_page.raw
         self.text = page_text(text_page)
         self.frame = frame
@@ -183,14 +185,14 @@ class Letters:
 def is_bold(name: bytes, flags: int) -> bool:
     """Return whether a font is bold by its name or its flags."""
     lowered = name.lower()
-    return flags > 0 and bool(flags & FORCE_BOLD) or any(word in lowered for word in BOLD_NAMES)
+    return (flags > 0 and bool(flags & FORCE_BOLD)) or any(word in lowered for word in BOLD_NAMES)
 
 
 BOLD_NAMES = (b"bold", b"black", b"heavy", b"-bd", b"semibd", b"cmbx")
 """Parts of font names that tell a bold face; foundries shorten differently."""
 
 
-def page_text(text_page: Any) -> str:
+def page_text(text_page: PdfTextPage) -> str:
     """Return the page's text with exactly one character per pdfium index."""
     count = text_page.count_chars()
     text: str = text_page.get_text_range() if count else ""
