@@ -1,0 +1,257 @@
+"""The program on screen: which screen is shown, what runs beside it, and how it ends.
+
+What can be done stands in actions.py, what is shown in screens/, what takes long in jobs.py. This
+file only ties them together.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec
+
+import msgspec
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from assessor.errors import DossierError
+from assessor.texts import LANGUAGES, say
+from tui import actions, finding_aids, jobs, preferences, themes
+from tui.actions import QUESTIONS
+from tui.messages import Failed, OpenSaved, Progressed, Show, Stopped, StoreOpened, WalkReady
+from tui.screens.document import DocumentScreen
+from tui.screens.dossiers import Dossiers
+from tui.screens.finder import Finder
+from tui.screens.finding import FindingScreen
+from tui.screens.findings import Findings
+from tui.screens.opening import Opening
+from tui.screens.overview import Overview
+from tui.screens.question import Question
+from tui.screens.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
+    from assessor.model import Evidence
+    from tui.actions import Place
+    from tui.jobs import Wanted
+    from tui.pages import Pages
+    from tui.state import Walk
+
+
+_P = ParamSpec("_P")
+
+
+class AssessorApp(App[None]):
+    """The walk-through."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(action.keys), action.id, action.id, id=action.id, show=False)
+        for action in actions.everywhere()
+    ]
+
+    def __init__(self, wanted: Wanted, language: str | None = None) -> None:
+        super().__init__()
+        self.preferences = preferences.load()
+        self.language = language or self.preferences.language or LANGUAGES[0]
+        self.wanted = wanted
+        self.walk: Walk | None = None
+        self.desk = jobs.Desk(self.post_message)
+        self._pages: Pages | None = None
+        self._evidence: Evidence | None = None
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+
+    def on_mount(self) -> None:
+        """Paint at once; everything that costs time runs beside it."""
+        known = {theme.name for theme in themes.THEMES}
+        chosen = self.preferences.theme
+        self.theme = chosen if chosen in known else themes.DARK.name
+        self._show_opening()
+        self._beside(self.desk.open_store)
+
+    def on_unmount(self) -> None:
+        """Let go of the worker and the database."""
+        self.desk.close()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002  # Textual's signature
+        """Return nothing: Textual's own commands speak English; ours are in the finder."""
+        return ()
+
+    # --- what the work tells ---------------------------------------------------------------------
+
+    @on(StoreOpened)
+    def go_on_with_store(self) -> None:
+        """Open what was asked for."""
+        if self.wanted.files:
+            self._beside(self.desk.open_files, self.wanted, self.preferences.reader)
+        elif self.wanted.dossier is not None:
+            self._open_dossier(self.wanted.dossier)
+        else:
+            self.show("dossiers")
+
+    def _beside(self, work: Callable[_P, None], *args: _P.args, **kwargs: _P.kwargs) -> None:
+        """Do the work in a thread, so that the screen stays usable."""
+        self.run_worker(partial(work, *args, **kwargs), thread=True)
+
+    def _open_dossier(self, name: str) -> None:
+        found = [line for line in self.desk.shelf() if name.casefold() in line.name.casefold()]
+        self.show("dossiers")
+        if found:
+            self.post_message(OpenSaved(found[0].submission))
+        else:
+            self.post_message(
+                Failed(
+                    DossierError(say("dossiers.unknown", name=name), say("dossiers.unknown_remedy"))
+                )
+            )
+
+    @on(Progressed)
+    def show_progress(self, event: Progressed) -> None:
+        """Show how far the worker is."""
+        if isinstance(self.screen, Opening):
+            self.screen.show_progress(event)
+
+    @on(WalkReady)
+    def begin_walk(self, event: WalkReady) -> None:
+        """Begin where the reader was, or with the overview."""
+        self.walk = event.walk
+        self._pages = self._evidence = None
+        self.show("finding" if event.walk.was_here_before else "overview")
+        if event.walk.was_here_before and isinstance(self.screen, Question):
+            self.call_after_refresh(self._tell_return)
+
+    def _tell_return(self) -> None:
+        if isinstance(self.screen, Question):
+            self.screen.tell(say("screen.opening.returned"))
+
+    @on(Failed)
+    def show_trouble(self, event: Failed) -> None:
+        """Say what went wrong; when nothing is open yet, end after that."""
+        self.push_screen(Trouble(self.language, event.error), self._after_trouble)
+
+    def _after_trouble(self, _: None) -> None:
+        if isinstance(self.screen, Opening):
+            if self.desk.store is None:
+                self.exit(return_code=1)
+            else:
+                self.show("dossiers")
+
+    @on(Stopped)
+    def stop_work(self) -> None:
+        """End the worker and go to the list."""
+        self.desk.stop()
+        self.show("dossiers")
+
+    @on(OpenSaved)
+    def open_saved(self, event: OpenSaved) -> None:
+        """Open a submission of the list."""
+        self._beside(self.desk.open_saved, event.submission, self.preferences.reader)
+
+    # --- screens ---------------------------------------------------------------------------
+
+    @on(Show)
+    def show_wanted(self, event: Show) -> None:
+        """Show the screen that another screen asks for."""
+        self.show(event.place)
+
+    def show(self, place: Place) -> None:
+        """Show a screen, made anew; without a submission only the list of dossiers."""
+        if isinstance(self.screen, FindingScreen):
+            self._evidence = self.screen.evidence_in_hand()
+        if (screen := self._screen(place)) is not None:
+            self.switch_screen(screen)
+
+    def _screen(self, place: Place) -> Question | None:
+        walk, language = self.walk, self.language
+        if place == "dossiers":
+            return Dossiers(language, walk, self.desk.shelf())
+        if walk is None:
+            return None
+        if place == "document":
+            return DocumentScreen(language, walk, self._pages_of(walk), self._evidence)
+        makers = {"overview": Overview, "findings": Findings, "finding": FindingScreen}
+        return makers[place](language, walk)
+
+    def _pages_of(self, walk: Walk) -> Pages:
+        if self._pages is None:
+            from tui.pages import Pages
+
+            self._pages = Pages(walk.prepared)
+        return self._pages
+
+    def _show_opening(self) -> None:
+        self.push_screen(Opening(self.language, [path.name for path in self.wanted.files]))
+
+    # --- actions of every screen -------------------------------------------------------------
+
+    def action_show_dossiers(self) -> None:
+        """Show the list of dossiers."""
+        self.show("dossiers")
+
+    def action_show_overview(self) -> None:
+        """Show where they stand."""
+        self.show("overview")
+
+    def action_show_findings(self) -> None:
+        """Show the findings."""
+        self.show("findings")
+
+    def action_show_finding(self) -> None:
+        """Show the current finding."""
+        self.show("finding")
+
+    def action_show_document(self) -> None:
+        """Show the document."""
+        self.show("document")
+
+    def action_language(self) -> None:
+        """Speak the other language, from the present screen on."""
+        place = LANGUAGES.index(self.language)
+        self.language = LANGUAGES[(place + 1) % len(LANGUAGES)]
+        self._remember(language=self.language)
+        if isinstance(self.screen, Question) and self.screen.place in QUESTIONS:
+            self.show(self.screen.place)
+
+    def action_theme(self) -> None:
+        """Take the next colours."""
+        self.theme = themes.after(self.theme)
+        self._remember(theme=self.theme)
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        self._find(finding_aids.help_targets(self._place(), self.language))
+
+    def action_find(self) -> None:
+        """Show everything that can be gone to."""
+        self._find(finding_aids.all_targets(self._place(), self.language, self.walk))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, to who presses Ctrl+C."""
+        if isinstance(self.screen, Question):
+            self.screen.tell(say("screen.head.how_to_quit"))
+
+    def _find(self, targets: list[finding_aids.Target]) -> None:
+        introduction = say(f"screen.help.{self._place()}").told_in(self.language)
+        self.push_screen(Finder(self.language, introduction, targets), self._go_to_target)
+
+    async def _go_to_target(self, target: str | None) -> None:
+        kind, _, name = (target or "").partition(":")
+        if kind == "group" and self.walk is not None:
+            self.walk.view.group = name
+            self.show("findings")
+        elif kind == "action":
+            owner = self.screen if hasattr(self.screen, f"action_{name}") else self
+            await owner.run_action(name)
+
+    def _place(self) -> Place:
+        return self.screen.place if isinstance(self.screen, Question) else "opening"
+
+    def _remember(self, **changed: str) -> None:
+        self.preferences = msgspec.structs.replace(self.preferences, **changed)
+        preferences.save(self.preferences)

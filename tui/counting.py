@@ -1,0 +1,18 @@
+"""One or many: the right words for a number of things.
+
+Separate because it is said on several screens, and `passage(s)` is not how people write.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor.texts import say
+
+if TYPE_CHECKING:
+    from assessor.model import Words
+
+
+def counted(key: str, count: int) -> Words:
+    """Return the sentence `KEY.one` or `KEY.many`, with the count filled in."""
+    return say(f"{key}.one" if count == 1 else f"{key}.many", count=count)

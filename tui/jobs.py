@@ -1,0 +1,207 @@
+"""Work that takes longer than a blink: opening the store, assessing, in threads beside the screens.
+
+Nothing here touches a widget: results are given back or posted as messages. The heavy libraries
+live in the worker process that is started here, never in this one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+import msgspec
+
+from assessor import warm
+from assessor.dossiers.fingerprint import key_for
+from assessor.errors import AssessorError
+from assessor.texts import say
+from tui.messages import Failed, Progressed, StoreOpened, WalkReady
+from tui.state import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from textual.message import Message
+
+    from assessor.dossiers.prepared import Prepared
+    from assessor.dossiers.store import Saved, Shelved, Store
+
+_LAST_WORDS = 300
+"""Characters of the worker's standard error that are shown when it dies."""
+
+
+class WorkStopped(Exception):
+    """The reader stopped the work."""
+
+
+class Worker:
+    """The warm process that assesses; started at the first request, and again after a stop."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._errors: IO[bytes] | None = None
+        self._is_stopped = False
+        self._at_work = threading.Lock()
+        """Held while a request is under way, so that a stop closes nothing that is being read."""
+
+    def assess(
+        self,
+        files: Sequence[Path],
+        category: str | None,
+        hears: Callable[[warm.Progress], None],
+    ) -> Prepared:
+        """Return the assessment of the files.
+
+        Raises:
+            WorkStopped: when `stop` was called meanwhile.
+            AssessorError: when the files could not be assessed.
+        """
+        request = warm.Request(tuple(str(file.resolve()) for file in files), category)
+        with self._at_work:
+            self._is_stopped = False
+            process = self._running()
+            for answer in self._answers(process, request):
+                if isinstance(answer, warm.Progress):
+                    hears(answer)
+                elif isinstance(answer, warm.Done):
+                    return answer.prepared
+                else:
+                    raise _told(answer)
+            raise self._ended()
+
+    def stop(self) -> None:
+        """End the process, and with it the work at hand."""
+        self._is_stopped = True
+        if (process := self._process) is None:
+            return
+        process.kill()
+        with self._at_work:
+            process.wait()
+            for pipe in (process.stdin, process.stdout, self._errors):
+                if pipe is not None:
+                    pipe.close()
+            self._process = None
+
+    def _answers(
+        self, process: subprocess.Popen[bytes], request: warm.Request
+    ) -> Iterator[warm.Answer]:
+        """Yield what the process says to a request, until it says no more."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(msgspec.json.encode(request) + b"\n")
+            process.stdin.flush()
+        for line in process.stdout:
+            yield msgspec.json.decode(line, type=warm.Answer)
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the process
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "assessor.warm"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+            )
+        return self._process
+
+    def _ended(self) -> Exception:
+        """Return what to tell when the process is gone without an answer."""
+        if self._is_stopped:
+            return WorkStopped()
+        return AssessorError(
+            say("screen.worker.died", reason=self._last_words()), say("screen.worker.died_remedy")
+        )
+
+    def _last_words(self) -> str:
+        if self._errors is None:
+            return ""
+        self._errors.seek(0)
+        return self._errors.read().decode("utf-8", "replace").strip()[-_LAST_WORDS:]
+
+
+def _told(failure: warm.Failed) -> AssessorError:
+    error = AssessorError(failure.what, failure.remedy)
+    error.code = failure.code
+    return error
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reader asked to open; nothing of it means the list of dossiers."""
+
+    files: tuple[Path, ...] = ()
+    dossier: str | None = None
+    """A part of a dossier's name."""
+    category: str | None = None
+
+
+class Desk:
+    """The store and the worker, and what is done with them in threads."""
+
+    def __init__(self, post: Callable[[Message], object]) -> None:
+        self.store: Store | None = None
+        self._worker = Worker()
+        self._post = post
+
+    def open_store(self) -> None:
+        """Open the database; post `StoreOpened`."""
+        with self._telling():
+            from assessor.dossiers.store import Store
+
+            self.store = Store()
+            self._post(StoreOpened())
+
+    def open_files(self, wanted: Wanted, who: str) -> None:
+        """Find or make the assessment of the files; post `Progressed` and then `WalkReady`."""
+        assert self.store is not None
+        with self._telling():
+            key = key_for(wanted.files, wanted.category)
+            saved = self.store.find(key) if key.files else None
+            if saved is None:
+                prepared = self._worker.assess(wanted.files, wanted.category, self._progressed)
+                saved = self.store.keep(key, prepared)
+            self._begin(self.store, saved, who)
+
+    def open_saved(self, submission: int, who: str) -> None:
+        """Open a submission of the list; post `WalkReady`."""
+        assert self.store is not None
+        with self._telling():
+            self._begin(self.store, self.store.open(submission), who)
+
+    def shelf(self) -> tuple[Shelved, ...]:
+        """Return the list of dossiers; empty before the store is open."""
+        return self.store.shelf() if self.store else ()
+
+    def stop(self) -> None:
+        """Stop the work at hand."""
+        self._worker.stop()
+
+    def close(self) -> None:
+        """Let go of the worker and the database."""
+        self._worker.stop()
+        if self.store is not None:
+            self.store.close()
+
+    def _begin(self, store: Store, saved: Saved, who: str) -> None:
+        place = store.place(saved.submission, who)
+        self._post(WalkReady(Walk(saved, store, who, place)))
+
+    def _progressed(self, told: warm.Progress) -> None:
+        self._post(Progressed(told.step, told.done, told.total))
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Let what goes wrong out as a message; a stop that was asked for is nothing wrong."""
+        try:
+            yield
+        except AssessorError as error:
+            self._post(Failed(error))
+        except WorkStopped:
+            return

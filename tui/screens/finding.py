@@ -1,0 +1,278 @@
+"""What did they write, and do I agree? One finding: evidence first, judging keys beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from assessor.errors import AssessorError
+from assessor.texts import say
+from tui import actions, look
+from tui.counting import counted
+from tui.messages import Failed, Show
+from tui.plain import plain
+from tui.screens.judged import Judged, what_was_done
+from tui.screens.level import ChooseLevel
+from tui.screens.note import WriteNote
+from tui.screens.question import bindings
+from tui.widgets.evidence_card import EvidenceCard
+from tui.widgets.keys import Keys
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.widget import Widget
+
+    from assessor.dossiers.review import ReviewKind
+    from assessor.model import Evidence, Finding, Judgement, Words
+    from tui.actions import Place
+
+_SHOWN = 12
+"""Quotes mounted at once: each is a widget, and no one reads more before asking on."""
+
+
+class FindingScreen(Judged):
+    """The finding that the walk is at."""
+
+    place: ClassVar[Place] = "finding"
+    BINDINGS = bindings("finding")
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the card, the ladder of levels beside it, the judging keys below."""
+        with Horizontal(id="desk"):
+            yield Reader(id="card")
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static(id="ladder")
+        yield Static(id="opinion")
+        yield Keys(actions.judging(self.place), self.language, id="judging")
+
+    async def on_mount(self) -> None:
+        """Show the current finding."""
+        await self.fill()
+
+    async def fill(self) -> None:
+        """Show the current finding from its top."""
+        card = self.query_one(Reader)
+        await card.remove_children()
+        if (finding := self.walk.current) is None:
+            await card.mount(Static(plain(self.told("screen.finding.none"))))
+            return
+        await card.mount_all(self._parts(finding))
+        card.scroll_home(animate=False)
+        card.focus()
+        self.query_one("#ladder", Static).update(self._ladder(finding))
+        self._show_opinion()
+
+    def refresh_judgements(self) -> None:
+        """Show the finding to which an undo or redo led."""
+        super().refresh_judgements()
+        self.call_later(self.fill)
+
+    # --- judging -----------------------------------------------------------------------------
+
+    async def action_agree(self) -> None:
+        """Save that the reader agrees, and go on."""
+        await self._judge("agree")
+
+    async def action_doubt(self) -> None:
+        """Save that the reader doubts, and go on."""
+        await self._judge("doubt")
+
+    def action_disagree(self) -> None:
+        """Ask which level the reader gives instead; where there is none to give, save at once."""
+        finding = self.walk.current
+        if finding is None:
+            return
+        judgement = self.walk.judgement(finding.subject)
+        subject = self.walk.prepared.briefing.subjects.get(finding.subject)
+        if judgement is None:
+            self.run_worker(self._judge("disagree"))
+            return
+        self.app.push_screen(ChooseLevel(self.language, judgement.level, subject), self._disagree)
+
+    def action_note(self) -> None:
+        """Let the reader write a note."""
+        if self.walk.current is not None:
+            note = self.walk.standing(self.walk.current).note
+            self.app.push_screen(WriteNote(self.language, note), self._note)
+
+    async def _disagree(self, level: int | None) -> None:
+        if level is not None:
+            await self._judge("disagree", level=level)
+
+    async def _note(self, note: str | None) -> None:
+        if note is not None:
+            await self._judge("note", why=note)
+
+    async def _judge(self, kind: ReviewKind, level: int | None = None, why: str = "") -> None:
+        if self.walk.current is None:
+            return
+        try:
+            review = self.walk.judge(kind, level, why)
+            is_more = kind != "note" and self.walk.go_to_next_open(self.language)
+        except AssessorError as error:
+            self.post_message(Failed(error))
+            return
+        self.fill_head()
+        if is_more:
+            await self.fill()
+        self._show_opinion()
+        key = "screen.saved.judged" if is_more or kind == "note" else "screen.saved.last"
+        self.tell(say(key, what=what_was_done(review)), "$text-success")
+
+    # --- walking -----------------------------------------------------------------------------
+
+    async def action_next_open(self) -> None:
+        """Go to the next finding without a judgement."""
+        await self._arrive(
+            self.walk.go_to_next_open(self.language), say("screen.finding.no_more_open")
+        )
+
+    async def action_next_finding(self) -> None:
+        """Go one on in the list."""
+        await self._arrive(self.walk.step(1, self.language), say("screen.finding.last"))
+
+    async def action_previous_finding(self) -> None:
+        """Go one back in the list."""
+        await self._arrive(self.walk.step(-1, self.language), say("screen.finding.first"))
+
+    async def _arrive(self, is_there: bool, otherwise: Words) -> None:  # noqa: FBT001  # private, named at each call by its expression
+        if is_there:
+            await self.fill()
+            self.tell(look.NOTHING)
+        else:
+            self.tell(otherwise)
+
+    # --- the quote in hand ---------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copy the focused quote with its source."""
+        card = self._card_in_hand()
+        if card is None:
+            self.tell(say("screen.finding.no_quote"))
+            return
+        self.app.copy_to_clipboard(card.text)
+        self.tell(say("screen.finding.copied", quote=f"{card.evidence.quote[:40]}…"))
+
+    def action_open_document(self) -> None:
+        """Show where the focused quote stands."""
+        self.post_message(Show("document"))
+
+    def evidence_in_hand(self) -> Evidence | None:
+        """Return the evidence of the focused card, or of the first."""
+        card = self._card_in_hand()
+        return card.evidence if card else None
+
+    def _card_in_hand(self) -> EvidenceCard | None:
+        if isinstance(self.focused, EvidenceCard):
+            return self.focused
+        return next(iter(self.query(EvidenceCard)), None)
+
+    # --- parts of the card -----------------------------------------------------------------------
+
+    def _parts(self, finding: Finding) -> Iterator[Widget]:
+        yield Static(self._title(finding), classes="title")
+        evidence = self._evidence(finding)
+        if not evidence:
+            yield Static(plain(self.told("screen.finding.no_evidence")), classes="absent")
+        for item in evidence[:_SHOWN]:
+            yield EvidenceCard(item, self._file(item), self.language)
+        if (more := len(evidence) - _SHOWN) > 0:
+            told = counted("screen.finding.more_quotes", more).told_in(self.language)
+            yield Static(plain(told))
+        yield Static(self._advice(finding), classes="advice")
+
+    def _title(self, finding: Finding) -> Content:
+        kind = look.kind_name(finding.kind).told_in(self.language)
+        first = self.told("screen.finding.kind", kind=kind, priority=finding.priority)
+        if place := self.walk.place_of(finding, self.language):
+            first = f"{self.told('screen.finding.place', place=place[0], total=place[1])} · {first}"
+        return Content.assemble(
+            plain(first, "$text-accent"),
+            "\n",
+            plain(finding.title.told_in(self.language), "bold"),
+            "\n",
+            plain(finding.explanation.told_in(self.language)),
+            "\n",
+            self._subject(finding),
+        )
+
+    def _subject(self, finding: Finding) -> Content:
+        name = self.walk.subject_name(finding.subject)
+        told = name.told_in(self.language) if name else finding.subject
+        about = f"{finding.subject} {told}" if finding.subject[0].isdigit() else told
+        judgement = self.walk.judgement(finding.subject)
+        if judgement is None:
+            return plain(about, "$text-muted")
+        level = look.level_told(judgement.level, self.language)
+        sure = look.certainty(judgement.confidence).told_in(self.language)
+        return plain(f"{about}: ", "$text-muted") + plain(f"{level} ({sure})")
+
+    def _advice(self, finding: Finding) -> Content:
+        subject = self.walk.prepared.briefing.subjects.get(finding.subject)
+        judgement = self.walk.judgement(finding.subject)
+        questions = [question.told_in(self.language) for question in finding.questions]
+        sections: list[tuple[str, list[str]]] = [
+            ("missing", _told_all(judgement.missing if judgement else (), self.language)),
+            ("questions", questions),
+        ]
+        if subject is not None:
+            sections += [
+                ("acceptable", [subject.acceptable.told_in(self.language)]),
+                ("why", [subject.why.told_in(self.language)]),
+            ]
+        parts = [self._section(head, lines) for head, lines in sections if lines]
+        return Content("\n\n").join(parts)
+
+    def _section(self, head: str, lines: list[str]) -> Content:
+        title = plain(self.told(f"screen.finding.{head}"), "bold $text-accent")
+        return Content("\n").join([title, *(plain(f"• {line}") for line in lines)])
+
+    def _ladder(self, finding: Finding) -> Content:
+        """Return what each level looks like on this subject, the machine's marked."""
+        subject = self.walk.prepared.briefing.subjects.get(finding.subject)
+        judgement = self.walk.judgement(finding.subject)
+        if subject is None or judgement is None:
+            return Content("")
+        lines = [plain(self.told("screen.finding.ladder"), "bold $text-accent")]
+        for level in range(look.HIGHEST, -1, -1):
+            is_here = level == judgement.level
+            mark = "▶" if is_here else " "
+            told = f"{mark} {look.level_told(level, self.language)}"
+            lines.append(plain(told, "bold" if is_here else ""))
+            if level:
+                text = subject.levels[level - 1].told_in(self.language)
+                lines.append(plain(text, "" if is_here else "$text-muted"))
+        return Content("\n").join(lines)
+
+    def _evidence(self, finding: Finding) -> tuple[Evidence, ...]:
+        if finding.evidence:
+            return finding.evidence
+        judgement: Judgement | None = self.walk.judgement(finding.subject)
+        return judgement.evidence if judgement else ()
+
+    def _file(self, evidence: Evidence) -> str:
+        return self.walk.prepared.assessment.documents[evidence.document].file
+
+    def _show_opinion(self) -> None:
+        finding = self.walk.current
+        if finding is None:
+            return
+        standing = self.walk.standing(finding)
+        name = look.opinion_name(standing.opinion).told_in(self.language)
+        symbol = look.opinion_symbol(standing.opinion)
+        line = plain(self.told("screen.finding.opinion"))
+        line += plain(f"{symbol} {name}", f"bold {look.opinion_colour(standing.opinion)}")
+        if standing.level is not None:
+            line += plain(f" → {look.level_told(standing.level, self.language)}")
+        if standing.note:
+            line += plain(f" · {self.told('screen.finding.note', note=standing.note)}")
+        self.query_one("#opinion", Static).update(line)
+
+
+def _told_all(words: Iterable[Words], language: str) -> list[str]:
+    return [word.told_in(language) for word in words]

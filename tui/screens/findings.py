@@ -1,0 +1,148 @@
+"""What did they write, and what is still to be judged? The findings, filtered as one types."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tui import look
+from tui.messages import Show
+from tui.plain import plain
+from tui.screens.judged import Judged
+from tui.screens.question import WIDE, bindings
+from tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from assessor.model import Finding
+    from tui.actions import Place
+
+_OPINION = 11
+_KIND = 21
+_SUBJECT = 40
+"""Widths of the columns, in cells."""
+
+
+class Findings(Judged):
+    """The list, and the line to filter it."""
+
+    place: ClassVar[Place] = "findings"
+    BINDINGS = bindings("findings")
+
+    def body(self) -> Iterable[Widget]:
+        """Yield what is shown of how many, the filter, the list."""
+        yield Static(id="summary")
+        yield Input(
+            self.walk.view.text, placeholder=self.told("screen.findings.filter"), id="filter"
+        )
+        yield Rows(id="findings")
+
+    def on_mount(self) -> None:
+        """Fill the list, with the cursor on the current finding."""
+        self.query_one(Input).display = bool(self.walk.view.text)
+        self.fill()
+        self.query_one(Rows).focus()
+
+    def refresh_judgements(self) -> None:
+        """Show the list with the judgements as they are now."""
+        super().refresh_judgements()
+        self.fill()
+
+    def fill(self) -> None:
+        """Fill the list as the view has it."""
+        findings = self.walk.shown(self.language)
+        self._by_id = {finding.id: finding for finding in findings}
+        current = self.walk.current
+        rows = [Row(partial(self._draw, finding), finding.id) for finding in findings]
+        self.query_one(Rows).show(rows, current.id if current else None)
+        self.query_one("#summary", Static).update(self._summary(findings))
+
+    @on(Input.Changed)
+    def filter_as_typed(self, event: Input.Changed) -> None:
+        """Let through what fits the letters so far."""
+        self.walk.view.text = event.value
+        self.fill()
+
+    @on(Input.Submitted)
+    def go_to_list(self) -> None:
+        """Go on in what is left."""
+        self.query_one(Rows).focus()
+
+    @on(Rows.Chosen)
+    def action_choose(self) -> None:
+        """Open the finding."""
+        finding = self._by_id.get(self.query_one(Rows).key or "")
+        if finding is not None:
+            self.walk.go_to(finding)
+            self.post_message(Show("finding"))
+
+    def action_filter(self) -> None:
+        """Let the reader type."""
+        line = self.query_one(Input)
+        line.display = True
+        line.focus()
+
+    def action_only_open(self) -> None:
+        """Hide what is judged, or show it again."""
+        self.walk.view.only_open = not self.walk.view.only_open
+        self.fill()
+
+    def action_order(self) -> None:
+        """Sort by priority or by subject."""
+        view = self.walk.view
+        view.order = "subject" if view.order == "priority" else "priority"
+        self.fill()
+
+    def action_back(self) -> None:
+        """Clear the filter first, then the step or theme, then go back."""
+        view = self.walk.view
+        if view.text or self.query_one(Input).has_focus:
+            self.query_one(Input).value = ""
+            self.query_one(Input).display = False
+            self.query_one(Rows).focus()
+        elif view.group:
+            view.group = None
+            self.fill()
+        else:
+            super().action_back()
+
+    # --- lines -------------------------------------------------------------------------------
+
+    def _draw(self, finding: Finding, width: int) -> Content:
+        opinion = self.walk.standing(finding).opinion
+        symbol = (
+            f"{look.opinion_symbol(opinion)} {look.opinion_name(opinion).told_in(self.language)}"
+        )
+        line = Content.assemble(
+            plain(symbol, look.opinion_colour(opinion)).truncate(_OPINION, pad=True),
+            plain(f"{finding.priority}  "),
+            plain(look.kind_name(finding.kind).told_in(self.language)).truncate(_KIND, pad=True),
+        )
+        if width >= WIDE - 2:
+            line += plain(self._subject(finding)).truncate(_SUBJECT, ellipsis=True, pad=True) + " "
+        return (line + plain(finding.title.told_in(self.language))).truncate(width, ellipsis=True)
+
+    def _subject(self, finding: Finding) -> str:
+        name = self.walk.subject_name(finding.subject)
+        told = name.told_in(self.language) if name else finding.subject
+        return f"{finding.subject} {told}" if finding.subject[0].isdigit() else told
+
+    def _summary(self, findings: list[Finding]) -> Content:
+        still_open = sum(self.walk.standing(finding).opinion is None for finding in findings)
+        view = self.walk.view
+        parts = [
+            self.told("screen.findings.count", count=len(findings), open=still_open),
+            self.told(f"screen.findings.by_{view.order}"),
+        ]
+        if view.group and (name := self.walk.subject_name(view.group)):
+            parts.append(self.told("screen.findings.group", name=name))
+        if view.only_open:
+            parts.append(self.told("screen.findings.only_open"))
+        return plain(" · ".join(parts))

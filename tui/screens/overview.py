@@ -1,0 +1,177 @@
+"""Where do they stand? Six steps, stakeholders and four themes, each in symbol, number and word."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui import coverage, look
+from tui.counting import counted
+from tui.messages import Show
+from tui.plain import plain
+from tui.screens.judged import Judged
+from tui.screens.question import bindings
+from tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from tui.actions import Place
+    from tui.coverage import GroupRow, SubjectRow
+
+_LEVEL = 28
+_FOUND = 8
+_PASSAGES = 9
+_BASED = 13
+"""Widths of the columns, in cells: the longest Dutch wording fits."""
+_EDGES = 3
+"""Cells that padding and scroll bar take beside the detail."""
+
+
+class Overview(Judged):
+    """The table with, below it, what the chosen row is made of."""
+
+    place: ClassVar[Place] = "overview"
+    BINDINGS = bindings("overview")
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the table and the detail below it."""
+        yield Rows(id="groups")
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Static(id="detail-text")
+
+    def on_mount(self) -> None:
+        """Fill the table and let the keys go there."""
+        self.fill()
+        self.query_one(Rows).focus()
+
+    def fill(self) -> None:
+        """Fill the table, with the cursor where the reader filtered last."""
+        steps, themes = coverage.steps(self.walk), coverage.themes(self.walk)
+        self._groups = {row.code: row for row in (*steps, *themes)}
+        rows = [
+            self._heading("screen.overview.steps"),
+            *(self._row(row) for row in steps),
+            self._heading("screen.overview.themes"),
+            *(self._row(row) for row in themes),
+            *self._limits(),
+        ]
+        self.query_one(Rows).show(rows, self.walk.view.group)
+
+    def refresh_judgements(self) -> None:
+        """Count again what is open."""
+        super().refresh_judgements()
+        self.fill()
+
+    @on(Rows.Moved)
+    def show_detail(self, event: Rows.Moved) -> None:
+        """Show what the row is made of."""
+        group = self._groups.get(event.key)
+        limits = self.walk.prepared.assessment.limits
+        text = (
+            self._detail(group)
+            if group
+            else plain(limits[int(event.key.partition(":")[2])].told_in(self.language))
+        )
+        self.query_one("#detail-text", Static).update(text)
+        self.query_one("#detail").scroll_home(animate=False)
+
+    @on(Rows.Chosen)
+    def action_choose(self) -> None:
+        """Go to the findings of the step or theme."""
+        key = self.query_one(Rows).key
+        if key in self._groups:
+            self.walk.view.group = key
+            self.post_message(Show("findings"))
+
+    # --- lines -------------------------------------------------------------------------------
+
+    def _heading(self, key: str) -> Row:
+        heads = (
+            self.told(key),
+            self.told("screen.overview.level"),
+            self.told("screen.overview.found"),
+            f"{self.told('screen.overview.passages'):>{_PASSAGES}}",
+        )
+        return Row(lambda width: _columns(width, *(plain(head) for head in heads)))
+
+    def _row(self, row: GroupRow) -> Row:
+        return Row(partial(self._draw, row), row.code)
+
+    def _draw(self, row: GroupRow, width: int) -> Content:
+        number = "" if len(row.code) > len("SE") else f"{row.code} "
+        found = self.told("screen.overview.of", found=row.found, total=len(row.subjects))
+        return _columns(
+            width,
+            plain(number + row.name.told_in(self.language)),
+            self._level(row),
+            plain(found),
+            plain(f"{row.passages:>{_PASSAGES}}"),
+        )
+
+    def _level(self, row: GroupRow | SubjectRow) -> Content:
+        if row.level == 0 and not row.expected:
+            return plain(self.told("screen.overview.not_expected"), "$text-muted")
+        squares = plain(look.squares(row.level), "$text-accent")
+        name = look.level_name(row.level).told_in(self.language)
+        return squares + plain(f" {row.level} {name}")
+
+    def _detail(self, group: GroupRow) -> Content:
+        """Return the subjects with something first, and the others in one sentence."""
+        found = [subject for subject in group.subjects if subject.level > 0]
+        still_open = counted("screen.overview.still_open", group.still_open)
+        lines = [
+            plain(still_open.told_in(self.language), "bold"),
+            *(self._subject(subject) for subject in sorted(found, key=lambda s: -s.level)),
+        ]
+        absent = [s for s in group.subjects if s.level == 0 and s.expected]
+        elsewhere = [s for s in group.subjects if s.level == 0 and not s.expected]
+        for subjects, key in ((absent, "absent"), (elsewhere, "elsewhere")):
+            if subjects:
+                names = ", ".join(self._named(subject) for subject in subjects)
+                lines.append(plain(self.told(f"screen.overview.{key}", names=names)))
+        return Content("\n").join(lines)
+
+    def _subject(self, subject: SubjectRow) -> Content:
+        based = counted("screen.overview.based", subject.passages).told_in(self.language)
+        line = Content.assemble(
+            self._level(subject).truncate(_LEVEL, pad=True),
+            plain(f" {based:<{_BASED}}", "$text-muted"),
+            plain(self._named(subject)),
+        )
+        return line.truncate(self.app.size.width - _EDGES, ellipsis=True)
+
+    def _named(self, subject: SubjectRow) -> str:
+        is_measure = "." not in subject.code or subject.code[0].isdigit()
+        name = subject.name.told_in(self.language)
+        return f"{subject.code} {name}" if is_measure else name
+
+    def _limits(self) -> Iterable[Row]:
+        limits = self.walk.prepared.assessment.limits
+        if limits:
+            heading = self.told("screen.overview.limits")
+            yield Row(lambda width: plain(heading).truncate(width, ellipsis=True))
+        for index, limit in enumerate(limits):
+            text = plain(f"! {limit.told_in(self.language)}")
+            yield Row(partial(text.truncate, ellipsis=True), f"limit:{index}")
+
+
+def _columns(
+    width: int, name: Content, level: Content, found: Content, passages: Content
+) -> Content:
+    """Return one line of the table; the name gets what the others leave."""
+    room = max(width - _LEVEL - _FOUND - _PASSAGES - 1, 10)
+    return Content.assemble(
+        name.truncate(room, ellipsis=True, pad=True),
+        " ",
+        level.truncate(_LEVEL, pad=True),
+        found.truncate(_FOUND, pad=True),
+        passages.truncate(_PASSAGES, pad=True),
+    )

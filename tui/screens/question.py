@@ -1,0 +1,114 @@
+"""What all screens share: the frame around one question, and how keys become actions.
+
+The frame always shows whose documents these are, how many findings are judged, and what was last
+saved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assessor.texts import say
+from tui import actions
+from tui.messages import Show
+from tui.plain import plain
+from tui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from assessor.model import Words
+    from tui.actions import Place
+    from tui.state import Walk
+
+WIDE = 110
+"""Columns from which a second column of text fits beside the first."""
+_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """Return the key bindings of a screen, from the table of actions."""
+    return [
+        Binding(",".join(action.keys), action.id, action.id, id=f"{place}.{action.id}", show=False)
+        for action in actions.of_place(place)
+    ]
+
+
+class Question(Screen[None]):
+    """A screen that answers one question of the reader."""
+
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    place: ClassVar[Place]
+
+    def __init__(self, language: str, walk: Walk | None) -> None:
+        super().__init__()
+        self.language = language
+        self._walk = walk
+
+    @property
+    def walk(self) -> Walk:
+        """Return the walk; only screens about a submission ask for it."""
+        assert self._walk is not None
+        return self._walk
+
+    def body(self) -> Iterable[Widget]:
+        """Yield what stands between the frame's lines."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame with the body in it."""
+        yield Static(id="head")
+        tabs = [a for a in actions.ACTIONS if a.id.startswith("show_")]
+        yield Keys(tabs, self.language, f"show_{self.place}", id="tabs")
+        yield from self.body()
+        yield Static(id="status")
+        yield Keys(actions.hints(self.place), self.language, id="hints")
+
+    def on_resize(self) -> None:
+        """Fill the head: its right half stands at the right edge."""
+        self.fill_head()
+
+    def fill_head(self) -> None:
+        """Say whose documents these are and how far the reader is."""
+        left = plain(self.told("screen.head.program"), "bold")
+        right = Content("")
+        if self._walk is not None:
+            left += plain(f"  {self._walk.name}")
+            briefing = self._walk.prepared.briefing
+            right = plain(
+                self.told(
+                    "screen.head.progress",
+                    judged=self._walk.judged,
+                    total=self._walk.total,
+                    version=briefing.version,
+                )
+            )
+        room = max(self.app.size.width - 2 - right.cell_length, 0)
+        left = left.truncate(room, ellipsis=True, pad=True)
+        self.query_one("#head", Static).update(left + right)
+
+    def told(self, key: str, **values: object) -> str:
+        """Return a sentence in the reader's language."""
+        return say(key, **values).told_in(self.language)
+
+    def tell(self, words: Words, style: str = "") -> None:
+        """Say something in the line above the keys."""
+        self.query_one("#status", Static).update(plain(words.told_in(self.language), style))
+
+    def action_back(self) -> None:
+        """Go to the screen that this one came from."""
+        parents: dict[Place, Place] = {
+            "document": "finding",
+            "finding": "findings",
+            "findings": "overview",
+            "overview": "dossiers",
+        }
+        self.post_message(Show(parents[self.place]))

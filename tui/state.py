@@ -1,0 +1,272 @@
+"""What is on the table: one submission, its judgements, and where the reader is in it.
+
+Without Textual, so that every rule of walking and judging can be tested without a screen. A
+judgement is in the store before any method here returns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from assessor.dossiers.review import History, Review
+from assessor.model import Words
+from tui import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor.dossiers.prepared import Prepared
+    from assessor.dossiers.review import ReviewKind, Standing
+    from assessor.dossiers.store import Saved
+    from assessor.model import Finding, Judgement
+
+Order = Literal["priority", "subject"]
+
+
+class Keeper(Protocol):
+    """What a walk needs of the store."""
+
+    def record(self, submission: int, review: Review) -> Review:
+        """Return the event once it is on disk."""
+
+    def remember_place(self, submission: int, who: str, finding: str) -> None:
+        """Write down where a person is."""
+
+
+@dataclass(slots=True)
+class View:
+    """What part of the findings is shown, and how."""
+
+    text: str = ""
+    """Typed by the reader; every word of it must occur."""
+    group: str | None = None
+    """Code of a step or theme."""
+    only_open: bool = False
+    order: Order = "priority"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Walk:
+    """A walk through the findings of one submission."""
+
+    def __init__(
+        self,
+        saved: Saved,
+        keeper: Keeper,
+        who: str,
+        place: str | None = None,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        """Put a saved submission on the table.
+
+        Args:
+            saved: the submission with its assessment and reviews.
+            keeper: where judgements go.
+            who: the login name of the reader.
+            place: id of the finding at which the reader was last.
+            now: tells the time.
+        """
+        self.submission = saved.submission
+        self.name = saved.name
+        self.prepared = prepared = saved.prepared
+        self.who = who
+        self.history = History(saved.reviews)
+        self.view = View()
+        self._keeper = keeper
+        self._now = now
+        self._findings = {finding.id: finding for finding in prepared.assessment.findings}
+        self._judgements = _judgements(prepared)
+        self._texts: dict[tuple[str, str], str] = {}
+        self._groups = {
+            code: group.code for group in prepared.briefing.groups for code in group.subjects
+        }
+        self.was_here_before = place in self._findings
+        self._current = place if place in self._findings else self._first_open()
+
+    # --- findings ----------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Finding | None:
+        """Return the finding that the reader is at; None when there are none."""
+        return self._findings.get(self._current or "")
+
+    @property
+    def judged(self) -> int:
+        """Return how many findings have an opinion."""
+        return self.history.judged(self._findings)
+
+    @property
+    def total(self) -> int:
+        """Return how many findings there are."""
+        return len(self._findings)
+
+    def standing(self, finding: Finding) -> Standing:
+        """Return what the reader made of a finding."""
+        return self.history.standing(finding.id)
+
+    def shown(self, language: str) -> list[Finding]:
+        """Return the findings that the view lets through, in its order."""
+        words = self.view.text.casefold().split()
+        let_through = [f for f in self._findings.values() if self._fits(f, words, language)]
+        by_subject = self.view.order == "subject"
+        places = {code: n for n, code in enumerate(self.prepared.briefing.subjects)}
+        last = len(places)
+        return sorted(
+            let_through,
+            key=lambda f: (
+                (places.get(f.subject, last), f.priority)
+                if by_subject
+                else (f.priority, places.get(f.subject, last))
+            ),
+        )
+
+    def place_of(self, finding: Finding, language: str) -> tuple[int, int] | None:
+        """Return the how-manieth a finding is of how many shown; None when it is not shown."""
+        shown = [f.id for f in self.shown(language)]
+        return (shown.index(finding.id) + 1, len(shown)) if finding.id in shown else None
+
+    def group_of(self, finding: Finding) -> str | None:
+        """Return the code of the step or theme that a finding belongs to."""
+        group = self._groups.get(finding.subject)
+        if group is None and finding.subject in self._judgements:
+            return finding.subject
+        return group
+
+    def open_by_group(self) -> Counter[str | None]:
+        """Return per step or theme how many findings have no opinion yet."""
+        return Counter(
+            self.group_of(finding)
+            for finding in self._findings.values()
+            if self.standing(finding).opinion is None
+        )
+
+    # --- walking -----------------------------------------------------------------------------
+
+    def go_to(self, finding: Finding) -> None:
+        """Make a finding the current one, and remember that."""
+        self._current = finding.id
+        self._keeper.remember_place(self.submission, self.who, finding.id)
+
+    def step(self, by: int, language: str) -> bool:
+        """Go on or back among the findings shown; return whether there was one."""
+        shown = [finding.id for finding in self.shown(language)]
+        if self._current not in shown:
+            return bool(shown) and self._arrive(shown[0])
+        place = shown.index(self._current) + by
+        return 0 <= place < len(shown) and self._arrive(shown[place])
+
+    def go_to_next_open(self, language: str) -> bool:
+        """Go to the next finding without an opinion, first among those shown; return if any."""
+        for findings in (self.shown(language), list(self._findings.values())):
+            ids = [f.id for f in findings]
+            start = ids.index(self._current) + 1 if self._current in ids else 0
+            for id_ in (*ids[start:], *ids[:start]):
+                if self.history.standing(id_).opinion is None and id_ != self._current:
+                    return self._arrive(id_)
+        return False
+
+    # --- judging -----------------------------------------------------------------------------
+
+    def judge(self, kind: ReviewKind, level: int | None = None, why: str = "") -> Review:
+        """Return the judgement of the current finding, once it is saved.
+
+        Raises:
+            DossierError: when it could not be saved; then nothing has changed.
+        """
+        finding = self.current
+        assert finding is not None
+        return self._record(
+            Review(self._now(), self.who, kind, finding.id, finding.subject, level, why)
+        )
+
+    def undo(self) -> Review | None:
+        """Take back the newest judgement, go to its finding; return it, or None without one."""
+        return self._take("undo", self.history.undoable)
+
+    def redo(self) -> Review | None:
+        """Bring back what was taken back last, go to its finding; return it, or None."""
+        return self._take("redo", self.history.redoable)
+
+    # --- what the checklist says ---------------------------------------------------------------
+
+    def judgement(self, code: str) -> Judgement | None:
+        """Return where the machine puts a measure, theme or topic; None for risks and actions."""
+        return self._judgements.get(code)
+
+    def subject_name(self, code: str) -> Words | None:
+        """Return the name of a measure, topic, step, theme, risk or action."""
+        briefing, assessment = self.prepared.briefing, self.prepared.assessment
+        if subject := briefing.subjects.get(code):
+            return subject.name
+        named = {group.code: group.name for group in briefing.groups}
+        labels = {risk.id: risk.label for risk in assessment.risks}
+        labels |= {action.id: action.label for action in assessment.actions}
+        if code in labels:
+            return Words(labels[code], labels[code])
+        return named.get(code)
+
+    # --- inside ------------------------------------------------------------------------------
+
+    def _first_open(self) -> str | None:
+        shown = self.shown("nl")
+        still_open = [f.id for f in shown if self.standing(f).opinion is None]
+        return next(iter(still_open or [f.id for f in shown]), None)
+
+    def _arrive(self, id_: str) -> bool:
+        self.go_to(self._findings[id_])
+        return True
+
+    def _fits(self, finding: Finding, words: list[str], language: str) -> bool:
+        if self.view.group is not None and self.group_of(finding) != self.view.group:
+            return False
+        if self.view.only_open and self.standing(finding).opinion is not None:
+            return False
+        if not words:
+            return True
+        text = self._searchable(finding, language)
+        return all(word in text for word in words)
+
+    def _searchable(self, finding: Finding, language: str) -> str:
+        """Return all that a reader may look for, in lower case; made once, for long lists."""
+        if (finding.id, language) not in self._texts:
+            name = self.subject_name(finding.subject)
+            parts = (
+                finding.subject,
+                name.told_in(language) if name else "",
+                finding.title.told_in(language),
+                look.kind_name(finding.kind).told_in(language),
+                *(evidence.quote for evidence in finding.evidence),
+            )
+            self._texts[finding.id, language] = " ".join(parts).casefold()
+        return self._texts[finding.id, language]
+
+    def _take(self, kind: ReviewKind, target: Review | None) -> Review | None:
+        if target is None:
+            return None
+        self._record(
+            Review(self._now(), self.who, kind, target.finding, target.subject, target=target.id)
+        )
+        if target.finding in self._findings:
+            self._arrive(target.finding)
+        return target
+
+    def _record(self, review: Review) -> Review:
+        saved = self._keeper.record(self.submission, review)
+        self.history.add(saved)
+        return saved
+
+
+def _judgements(prepared: Prepared) -> dict[str, Judgement]:
+    themes = prepared.assessment.themes
+    every = (
+        *prepared.assessment.measures,
+        *(theme.judgement for theme in themes),
+        *(topic for theme in themes for topic in theme.topics),
+    )
+    return {judgement.code: judgement for judgement in every}
