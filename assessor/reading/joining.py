@@ -22,6 +22,9 @@ SOFT = "\ufffe\u00ad\x02"
 
 HYPHENS = SOFT + "-\u2010"
 
+COMPOUNDING = (("het", "een"), ("der", "und"))
+"""Words that tell Dutch and German, where two known words side by side are likely one word."""
+
 ELLIPSIS_WORDS = frozenset({"en", "of", "and", "or", "und", "oder", "et", "ou", "tot", "to"})
 """After "arbeids-" these begin a new word: "arbeids- en milieurisico's"."""
 
@@ -50,7 +53,7 @@ PLAIN = str.maketrans(
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)$")
 _FIRST_WORD = re.compile(r"([^\W_]+)")
-_BROKEN = re.compile(rf"[{SOFT}][ \t]*(\r?\n|$)")
+_BROKEN = re.compile(rf"[{SOFT}][ \t]*(?:\r?\n)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -66,6 +69,11 @@ class Vocabulary:
             self._words = {found.lower() for text in self._texts for found in _WORD.findall(text)}
         return word.lower() in self._words
 
+    @property
+    def makes_compounds(self) -> bool:
+        """Return whether the language writes compounds as one word, as Dutch and German do."""
+        return any(all(word in self for word in words) for words in COMPOUNDING)
+
 
 def plain(text: str) -> str:
     """Return text with ligatures opened and control characters gone."""
@@ -74,7 +82,7 @@ def plain(text: str) -> str:
 
 def plain_page(text: str) -> str:
     """Return a page's text in the file's order, a hyphen and a line feed at each broken word."""
-    return plain(_BROKEN.sub(r"-\1", text).replace("\r\n", "\n").replace("\r", "\n"))
+    return plain(_BROKEN.sub("-\n", text).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def joined(strips: list[Strip], vocabulary: Vocabulary) -> tuple[str, tuple[Line, ...]]:
@@ -118,20 +126,23 @@ def _link(text: str, following: str, vocabulary: Vocabulary) -> str:
     if not last or not first:
         return "-"
     left, right = last[1], first[1]
-    if right.lower() in ELLIPSIS_WORDS:
-        return "- "
-    if keeps_hyphen(left, right, vocabulary):
+    if f"{left}-{right}" in vocabulary:
         return "-"
-    return ""
+    if right.lower() in ELLIPSIS_WORDS and following[len(right) : len(right) + 1] in {" ", ""}:
+        return "- "
+    return "-" if keeps_hyphen(left, right, vocabulary) else ""
 
 
 def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Return whether a word parted at a line's end is written with a hyphen."""
-    if right[0].isupper() or right[0].isdigit() or not left[-1].isalpha():
-        return True
-    if left + right in vocabulary:
-        return False
-    if f"{left}-{right}" in vocabulary:
+    if not left[-1].isalpha() or right[0].isdigit():
         return True
     part = left.rpartition("-")[2]
-    return len(part) > 1 and part.isupper()
+    if right[0].isupper():
+        return not (part.isupper() and right.isupper())
+    if left + right in vocabulary:
+        return False
+    if len(part) > 1 and part.isupper():
+        return True
+    chained = part != left or not vocabulary.makes_compounds
+    return chained and part in vocabulary and right in vocabulary

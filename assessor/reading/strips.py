@@ -38,7 +38,8 @@ ASCENT, DESCENT = 0.76, 0.22
 
 FORCE_BOLD = 1 << 18
 _WORD = re.compile(r"\S+")
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
+"""pdfium leaves out the line break after a hyphen that ends a line, and writes U+FFFE for it."""
 _SPACES = re.compile(r"\s{3,}")
 
 
