@@ -67,7 +67,7 @@ class Engine:
         self.rules = Rulebook(
             checklist,
             taught,
-            grader_for(checklist, taught, terms),
+            grader_for(checklist, taught, terms, heads.lessons),
             weights(with_meaning=uses_meaning).counts,
             uses_meaning,
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor.judging.levels import rubric
 from assessor.model import Judgement, ThemeJudgement
+from assessor.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,6 +113,8 @@ def _missing(question: Question, level: int, counting: Sequence[Weighed]) -> tup
     """Return the advice for aspects of the next level, and of those before, that do not show."""
     if level == _HIGHEST:
         return ()
+    if level == 0:
+        return tuple(say("judging.missing_part", part=a.name.words) for a in question.aspects)
     shown = frozenset[str]().union(*(w.aspects for w in counting))
     due = [a for a in question.aspects if a.level <= max(level + 1, 2) and a.id not in shown]
     return tuple(aspect.missing.words for aspect in due)

@@ -47,7 +47,9 @@ def weigh(candidate: Candidate, case: Case, rules: Rulebook) -> Weighed | None:
         return None
     shown = aspects_shown(question, candidate.met.aspects, candidate.facts)
     cues = Cues(candidate.facts, candidate.heard, shown)
-    level, held = level_of(rules.grader.grade(columns(cues, question)), cues, question)
+    level, held = level_of(
+        rules.grader.grade(columns(cues, question, candidate.vector)), cues, question
+    )
     evidence = Evidence(
         document=passage.document,
         page=found.page,

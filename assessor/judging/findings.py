@@ -84,7 +84,7 @@ def _kind(judgement: Judgement, *, is_measure: bool) -> FindingKind | None:
 def _explained(kind: FindingKind, question: Question, judgement: Judgement) -> Words:
     level = say(f"judging.level_{judgement.level}")
     text = say(f"judging.{kind}_explanation", level=level, why=question.why.words)
-    if kind == "strength":
+    if kind in {"strength", "gap"}:
         return text
     advice = (text, *judgement.missing[:_ADVICE])
     return Words(" ".join(a.nl for a in advice), " ".join(a.en for a in advice))

@@ -1,8 +1,8 @@
 """From a passage's cues to a level: a grade fitted on the checklist's examples, held to the rubric.
 
-The grade is a sum of a few readable cues (facts, stance, aspects met, closeness to examples of each
-level); length is not among them. The rubric (rubric.yaml) then says what the passage can not be,
-and every rule that bites leaves a reason.
+The grade is a sum over readable cues (facts, stance, aspects met) and, where meaning takes part,
+over the passage's embedding; length is not among them. The rubric (rubric.yaml) then says what the
+passage can not be, and every rule that bites leaves a reason.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from assessor.matching.stance import stance
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from assessor.checklist import Checklist, Question
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from assessor.matching.terms import QuestionTerms
     from assessor.model import FactKind, Words
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the columns change, so that old caches are not read."""
 _KINDS: tuple[FactKind, ...] = (
     "number", "percentage", "money", "date", "place", "party",
@@ -41,8 +39,10 @@ _KINDS: tuple[FactKind, ...] = (
 )  # fmt: skip
 _STANCES = ("done", "planned", "denied", "vague")
 _ASPECT_LEVELS = (2, 3, 4)
-_STRENGTH = 8.0
-"""Alpha of the ridge; flat between 3 and 30 in cross-validation on the checklist's examples."""
+_STRENGTH = 16.0
+"""Alpha of the ridge: best of 4, 8, 16 in cross-validation (bench/crossvalidate.py)."""
+_VECTOR_WEIGHT = 3.0
+"""Embeddings have length 1 over 512 numbers; this puts them on the scale of the cues."""
 
 
 @cache
@@ -71,15 +71,19 @@ def aspects_shown(question: Question, by_terms: frozenset[str], facts: Facts) ->
     )
 
 
-def columns(cues: Cues, question: Question) -> list[float]:
-    """Return the cues as numbers, in a fixed order, for the grade."""
+def columns(
+    cues: Cues, question: Question, vector: NDArray[np.float32] | None
+) -> NDArray[np.float32]:
+    """Return the cues and, where there is one, the passage's embedding as numbers for the grade."""
     kinds = cues.facts.kinds
     shown = [a.level for a in question.aspects if a.id in cues.aspects]
     row = [float(kind in kinds) for kind in _KINDS]
     row += [min(len(kinds), 5) / 5, float(cues.facts.is_tied), float(cues.facts.shows_change)]
     row += [float(cues.heard.stance == s) for s in _STANCES]
     row += [float(level in shown) for level in _ASPECT_LEVELS]
-    return [*row, float(cues.heard.is_searched), float(not cues.heard.cues)]
+    row += [float(cues.heard.is_searched), float(not cues.heard.cues)]
+    seen = np.array(row, dtype=np.float32)
+    return seen if vector is None else np.concatenate([seen, vector * _VECTOR_WEIGHT])
 
 
 @dataclass(frozen=True)
@@ -89,35 +93,52 @@ class Grader:
     weights: NDArray[np.float32]
     start: float
 
-    def grade(self, row: Sequence[float]) -> float:
+    def grade(self, row: NDArray[np.float32]) -> float:
         """Return a grade, mostly between 0 and 4."""
-        return float(np.asarray(row, dtype=np.float32) @ self.weights + self.start)
+        return float(row @ self.weights + self.start)
 
 
-def grader_for(checklist: Checklist, lessons: Lessons, terms: QuestionTerms) -> Grader:
-    """Return the grader that the checklist's examples teach, fitted now or kept from before."""
+def grader_for(
+    checklist: Checklist,
+    lessons: Lessons,
+    terms: QuestionTerms,
+    vectors: NDArray[np.float32] | None,
+) -> Grader:
+    """Return the grader that the checklist's examples teach, fitted now or kept from before.
+
+    Args:
+        checklist: whose questions the examples belong to.
+        lessons: the examples.
+        terms: of the checklist.
+        vectors: embeddings of the lessons, in order; None to grade by cues alone.
+    """
 
     def make() -> Arrays:
-        rows, levels = graded_examples(checklist, lessons, terms)
+        rows, levels = graded_examples(checklist, lessons, terms, vectors)
         weights, start = learn_ridge(rows, levels, _STRENGTH)
         return {"weights": weights, "start": np.array([start], dtype=np.float32)}
 
-    kept = remembered(f"grader-{FORMAT}-{lessons.fingerprint()}", make)
+    kind = "words" if vectors is None else "full"
+    kept = remembered(f"grader-{FORMAT}-{lessons.fingerprint()}-{kind}", make)
     return Grader(cast("NDArray[np.float32]", kept["weights"]), float(kept["start"][0]))
 
 
 def graded_examples(
-    checklist: Checklist, lessons: Lessons, terms: QuestionTerms
+    checklist: Checklist,
+    lessons: Lessons,
+    terms: QuestionTerms,
+    vectors: NDArray[np.float32] | None,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return the cues (lessons × columns) and levels of all lessons that belong to a question."""
     rows, levels = [], []
-    for item in lessons.items:
+    for place, item in enumerate(lessons.items):
         if item.code is None:
             continue
         question = checklist.question(item.code)
-        rows.append(columns(cues_of(item.text, item.language, question, terms), question))
+        cues = cues_of(item.text, item.language, question, terms)
+        rows.append(columns(cues, question, None if vectors is None else vectors[place]))
         levels.append(item.level)
-    return np.array(rows, dtype=np.float32), np.array(levels, dtype=np.float32)
+    return np.stack(rows), np.array(levels, dtype=np.float32)
 
 
 def cues_of(text: str, language: str, question: Question, terms: QuestionTerms) -> Cues:

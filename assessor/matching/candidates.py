@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from assessor.matching.specifics import Facts
     from assessor.matching.stance import Heard
     from assessor.matching.terms import TermsMet
@@ -28,3 +31,5 @@ class Candidate:
     word_odds: float
     """Log-odds of the head over word use."""
     meaning_odds: float | None
+    vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+    """The passage's embedding, 512 numbers, where meaning takes part."""

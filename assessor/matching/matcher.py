@@ -83,6 +83,7 @@ class Matcher:
                 nearest=self._nearest(code, score),
                 word_odds=round(float(score.word[place]), 3),
                 meaning_odds=_rounded(score.meaning, place),
+                vector=score.vector,
             )
             for place in kept.tolist()
         ]

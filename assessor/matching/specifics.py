@@ -33,6 +33,8 @@ class Facts:
     """Whether something ties it to this contract or its chain."""
     shows_change: bool = False
     """Whether something changed after something else."""
+    deadlines: tuple[str, ...] = ()
+    """Dates before which something is to be done, as written."""
 
     @property
     def kinds(self) -> frozenset[FactKind]:
@@ -85,11 +87,13 @@ def facts(text: str, language: str) -> Facts:
     for name in _names(text, language, {s for said in found.values() for s in said}):
         found.setdefault("party", {})[name] = None
     tied, change = found.pop("chain", None), found.pop("change", None)
+    deadlines = tuple(found.pop("deadline", ()))
     return Facts(
         {cast("FactKind", kind): tuple(said) for kind, said in found.items()},
         tuple(dict.fromkeys(h.label for h in spots)),
         tied is not None or bool(spots),
         change is not None,
+        deadlines,
     )
 
 

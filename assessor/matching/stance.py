@@ -41,6 +41,8 @@ def stance(text: str, language: str, facts: Facts) -> Heard:
     cues: dict[str, list[str]] = {}
     for hit in _lexicon(language).find(text):
         cues.setdefault(hit.label, []).append(text[hit.start : hit.end])
+    if facts.deadlines:
+        cues.setdefault("planned", []).extend(facts.deadlines)
     checkable = bool(facts.kinds & _CHECKABLE)
     if "denied" in cues and "candour" not in cues:
         searched = "search" in cues and checkable
