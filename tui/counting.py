@@ -14,5 +14,6 @@ if TYPE_CHECKING:
 
 
 def counted(key: str, count: int) -> Words:
-    """Return the sentence `KEY.one` or `KEY.many`, with the count filled in."""
-    return say(f"{key}.one" if count == 1 else f"{key}.many", count=count)
+    """Return the sentence `KEY.none`, `KEY.one` or `KEY.many`, with the count filled in."""
+    form = {0: "none", 1: "one"}.get(count, "many")
+    return say(f"{key}.{form}", count=count)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assessor.model import FindingKind, Stance
 
 HIGHEST = 4
+STAKEHOLDERS = "SE"
 NOTHING = Words("", "")
 """Says nothing, to clear a line."""
 _OPINION_SYMBOLS = {"agree": "✓", "disagree": "≠", "doubt": "?", None: "·"}
@@ -27,6 +28,11 @@ _OPINION_COLOURS = {
 _SURE = 0.75
 _FAIR = 0.5
 """Chances from which a level is called fairly sure and moderately sure; below even it is not."""
+
+
+def is_measure(code: str) -> bool:
+    """Return whether a code is one that people know by its number: 2.4, SE."""
+    return code[:1].isdigit() or code == STAKEHOLDERS
 
 
 def squares(level: int) -> str:

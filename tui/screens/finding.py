@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from assessor.errors import AssessorError
@@ -14,6 +13,7 @@ from tui import actions, look
 from tui.counting import counted
 from tui.messages import Failed, Show
 from tui.plain import plain
+from tui.screens.finding_text import FindingText
 from tui.screens.judged import Judged, what_was_done
 from tui.screens.level import ChooseLevel
 from tui.screens.note import WriteNote
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from assessor.dossiers.review import ReviewKind
-    from assessor.model import Evidence, Finding, Judgement, Words
+    from assessor.model import Evidence, Words
     from tui.actions import Place
 
 _SHOWN = 12
@@ -61,11 +61,24 @@ class FindingScreen(Judged):
         if (finding := self.walk.current) is None:
             await card.mount(Static(plain(self.told("screen.finding.none"))))
             return
-        await card.mount_all(self._parts(finding))
+        text = FindingText(self.walk, finding, self.language)
+        await card.mount_all(self._parts(text))
         card.scroll_home(animate=False)
         card.focus()
-        self.query_one("#ladder", Static).update(self._ladder(finding))
-        self._show_opinion()
+        self.query_one("#ladder", Static).update(text.ladder())
+        self.query_one("#opinion", Static).update(text.opinion())
+
+    def _parts(self, text: FindingText) -> Iterator[Widget]:
+        yield Static(text.title(), classes="title")
+        evidence = text.evidence()
+        if not evidence:
+            yield Static(plain(self.told("screen.finding.no_evidence")), classes="absent")
+        files = self.walk.prepared.assessment.documents
+        for item in evidence[:_SHOWN]:
+            yield EvidenceCard(item, files[item.document].file, self.language)
+        if (more := len(evidence) - _SHOWN) > 0:
+            yield Static(plain(counted("screen.finding.more_quotes", more).told_in(self.language)))
+        yield Static(text.advice(), classes="advice")
 
     def refresh_judgements(self) -> None:
         """Show the finding to which an undo or redo led."""
@@ -118,9 +131,7 @@ class FindingScreen(Judged):
             self.post_message(Failed(error))
             return
         self.fill_head()
-        if is_more:
-            await self.fill()
-        self._show_opinion()
+        await self.fill()
         key = "screen.saved.judged" if is_more or kind == "note" else "screen.saved.last"
         self.tell(say(key, what=what_was_done(review)), "$text-success")
 
@@ -171,108 +182,3 @@ class FindingScreen(Judged):
         if isinstance(self.focused, EvidenceCard):
             return self.focused
         return next(iter(self.query(EvidenceCard)), None)
-
-    # --- parts of the card -----------------------------------------------------------------------
-
-    def _parts(self, finding: Finding) -> Iterator[Widget]:
-        yield Static(self._title(finding), classes="title")
-        evidence = self._evidence(finding)
-        if not evidence:
-            yield Static(plain(self.told("screen.finding.no_evidence")), classes="absent")
-        for item in evidence[:_SHOWN]:
-            yield EvidenceCard(item, self._file(item), self.language)
-        if (more := len(evidence) - _SHOWN) > 0:
-            told = counted("screen.finding.more_quotes", more).told_in(self.language)
-            yield Static(plain(told))
-        yield Static(self._advice(finding), classes="advice")
-
-    def _title(self, finding: Finding) -> Content:
-        kind = look.kind_name(finding.kind).told_in(self.language)
-        first = self.told("screen.finding.kind", kind=kind, priority=finding.priority)
-        if place := self.walk.place_of(finding, self.language):
-            first = f"{self.told('screen.finding.place', place=place[0], total=place[1])} · {first}"
-        return Content.assemble(
-            plain(first, "$text-accent"),
-            "\n",
-            plain(finding.title.told_in(self.language), "bold"),
-            "\n",
-            plain(finding.explanation.told_in(self.language)),
-            "\n",
-            self._subject(finding),
-        )
-
-    def _subject(self, finding: Finding) -> Content:
-        name = self.walk.subject_name(finding.subject)
-        told = name.told_in(self.language) if name else finding.subject
-        about = f"{finding.subject} {told}" if finding.subject[0].isdigit() else told
-        judgement = self.walk.judgement(finding.subject)
-        if judgement is None:
-            return plain(about, "$text-muted")
-        level = look.level_told(judgement.level, self.language)
-        sure = look.certainty(judgement.confidence).told_in(self.language)
-        return plain(f"{about}: ", "$text-muted") + plain(f"{level} ({sure})")
-
-    def _advice(self, finding: Finding) -> Content:
-        subject = self.walk.prepared.briefing.subjects.get(finding.subject)
-        judgement = self.walk.judgement(finding.subject)
-        questions = [question.told_in(self.language) for question in finding.questions]
-        sections: list[tuple[str, list[str]]] = [
-            ("missing", _told_all(judgement.missing if judgement else (), self.language)),
-            ("questions", questions),
-        ]
-        if subject is not None:
-            sections += [
-                ("acceptable", [subject.acceptable.told_in(self.language)]),
-                ("why", [subject.why.told_in(self.language)]),
-            ]
-        parts = [self._section(head, lines) for head, lines in sections if lines]
-        return Content("\n\n").join(parts)
-
-    def _section(self, head: str, lines: list[str]) -> Content:
-        title = plain(self.told(f"screen.finding.{head}"), "bold $text-accent")
-        return Content("\n").join([title, *(plain(f"• {line}") for line in lines)])
-
-    def _ladder(self, finding: Finding) -> Content:
-        """Return what each level looks like on this subject, the machine's marked."""
-        subject = self.walk.prepared.briefing.subjects.get(finding.subject)
-        judgement = self.walk.judgement(finding.subject)
-        if subject is None or judgement is None:
-            return Content("")
-        lines = [plain(self.told("screen.finding.ladder"), "bold $text-accent")]
-        for level in range(look.HIGHEST, -1, -1):
-            is_here = level == judgement.level
-            mark = "▶" if is_here else " "
-            told = f"{mark} {look.level_told(level, self.language)}"
-            lines.append(plain(told, "bold" if is_here else ""))
-            if level:
-                text = subject.levels[level - 1].told_in(self.language)
-                lines.append(plain(text, "" if is_here else "$text-muted"))
-        return Content("\n").join(lines)
-
-    def _evidence(self, finding: Finding) -> tuple[Evidence, ...]:
-        if finding.evidence:
-            return finding.evidence
-        judgement: Judgement | None = self.walk.judgement(finding.subject)
-        return judgement.evidence if judgement else ()
-
-    def _file(self, evidence: Evidence) -> str:
-        return self.walk.prepared.assessment.documents[evidence.document].file
-
-    def _show_opinion(self) -> None:
-        finding = self.walk.current
-        if finding is None:
-            return
-        standing = self.walk.standing(finding)
-        name = look.opinion_name(standing.opinion).told_in(self.language)
-        symbol = look.opinion_symbol(standing.opinion)
-        line = plain(self.told("screen.finding.opinion"))
-        line += plain(f"{symbol} {name}", f"bold {look.opinion_colour(standing.opinion)}")
-        if standing.level is not None:
-            line += plain(f" → {look.level_told(standing.level, self.language)}")
-        if standing.note:
-            line += plain(f" · {self.told('screen.finding.note', note=standing.note)}")
-        self.query_one("#opinion", Static).update(line)
-
-
-def _told_all(words: Iterable[Words], language: str) -> list[str]:
-    return [word.told_in(language) for word in words]

@@ -42,6 +42,7 @@ class Findings(Judged):
         yield Input(
             self.walk.view.text, placeholder=self.told("screen.findings.filter"), id="filter"
         )
+        yield Static(plain(self.told("screen.findings.nothing")), id="nothing", classes="absent")
         yield Rows(id="findings")
 
     def on_mount(self) -> None:
@@ -63,6 +64,7 @@ class Findings(Judged):
         rows = [Row(partial(self._draw, finding), finding.id) for finding in findings]
         self.query_one(Rows).show(rows, current.id if current else None)
         self.query_one("#summary", Static).update(self._summary(findings))
+        self.query_one("#nothing").display = not findings
 
     @on(Input.Changed)
     def filter_as_typed(self, event: Input.Changed) -> None:
@@ -132,7 +134,7 @@ class Findings(Judged):
     def _subject(self, finding: Finding) -> str:
         name = self.walk.subject_name(finding.subject)
         told = name.told_in(self.language) if name else finding.subject
-        return f"{finding.subject} {told}" if finding.subject[0].isdigit() else told
+        return f"{finding.subject} {told}" if look.is_measure(finding.subject) else told
 
     def _summary(self, findings: list[Finding]) -> Content:
         still_open = sum(self.walk.standing(finding).opinion is None for finding in findings)

@@ -106,7 +106,7 @@ class Overview(Judged):
         return Row(partial(self._draw, row), row.code)
 
     def _draw(self, row: GroupRow, width: int) -> Content:
-        number = "" if len(row.code) > len("SE") else f"{row.code} "
+        number = f"{row.code} " if look.is_measure(row.code) else ""
         found = self.told("screen.overview.of", found=row.found, total=len(row.subjects))
         return _columns(
             width,
@@ -149,9 +149,8 @@ class Overview(Judged):
         return line.truncate(self.app.size.width - _EDGES, ellipsis=True)
 
     def _named(self, subject: SubjectRow) -> str:
-        is_measure = "." not in subject.code or subject.code[0].isdigit()
         name = subject.name.told_in(self.language)
-        return f"{subject.code} {name}" if is_measure else name
+        return f"{subject.code} {name}" if look.is_measure(subject.code) else name
 
     def _limits(self) -> Iterable[Row]:
         limits = self.walk.prepared.assessment.limits

@@ -92,7 +92,7 @@ class Question(Screen[None]):
                 )
             )
         room = max(self.app.size.width - 2 - right.cell_length, 0)
-        left = left.truncate(room, ellipsis=True, pad=True)
+        left = left.truncate(max(room - 2, 0), ellipsis=True, pad=True) + "  "
         self.query_one("#head", Static).update(left + right)
 
     def told(self, key: str, **values: object) -> str:
