@@ -51,6 +51,7 @@ PLAIN = str.maketrans(
 """Ligatures and signs of private fonts as the letters and bullets that they show."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_TORN = re.compile(r"[^\W_]+-\n[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)$")
 _FIRST_WORD = re.compile(r"([^\W_]+)")
 _BROKEN = re.compile(rf"[{SOFT}][ \t]*(?:\r?\n)?")
@@ -66,7 +67,8 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            self._words = {found.lower() for text in self._texts for found in _WORD.findall(text)}
+            whole = (_TORN.sub(" ", text) for text in self._texts)
+            self._words = {found.lower() for text in whole for found in _WORD.findall(text)}
         return word.lower() in self._words
 
     @property

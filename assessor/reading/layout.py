@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.model import Block
+from assessor.reading.drafts import Draft
 from assessor.reading.joining import Vocabulary, joined
 from assessor.reading.order import in_reading_order
 from assessor.reading.paragraphs import gathered, mended
@@ -16,7 +17,6 @@ from assessor.reading.structure import name_kinds
 from assessor.reading.tabletext import table_block
 
 if TYPE_CHECKING:
-    from assessor.reading.drafts import Draft
     from assessor.reading.strips import Strip
 
 OPEN_END = (".", "!", "?", ":", ";", "”", '"', ")")
@@ -27,8 +27,10 @@ FULL = 0.8
 
 
 def page_drafts(strips: list[Strip], tables: list[Draft]) -> list[Draft]:
-    """Return the drafts of one page in reading order, tables among them."""
-    return mended(in_reading_order(gathered(strips) + tables))
+    """Return the drafts of one page in reading order, tables among them, sideways text last."""
+    upright = [strip for strip in strips if strip.turns == 0]
+    drafts = mended(in_reading_order(gathered(upright) + tables))
+    return drafts + [Draft.of(strip) for strip in strips if strip.turns]
 
 
 def blocks_of(pages: list[tuple[float, list[Draft]]], vocabulary: Vocabulary) -> tuple[Block, ...]:

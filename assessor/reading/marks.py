@@ -11,10 +11,11 @@ BULLETS = "•●∙·▪■□◦○◼◾◆◇‣\u2043➢➤►▶✓✔❖*
 """Signs that open a list item; the private ones are Symbol and Wingdings as Word writes them."""
 
 _ENUMERATOR = r"(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)"
+_LABEL = r"\[[\w+.-]{1,9}\]"
 BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s+\S|o\s+[A-Z]")
-ENUMERATED = re.compile(rf"(?:{_ENUMERATOR})\s+\S")
+ENUMERATED = re.compile(rf"(?:{_ENUMERATOR}|{_LABEL})\s+\S")
 MARK_ALONE = re.compile(
-    rf"(?:[{re.escape(BULLETS)}]|o|{_ENUMERATOR}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)$"
+    rf"(?:{_LABEL}|[{re.escape(BULLETS)}]|o|{_ENUMERATOR}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)$"
 )
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\D")
 CAPTION = re.compile(

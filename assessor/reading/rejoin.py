@@ -19,6 +19,9 @@ MARK_REACH = 5.0
 STRETCHED = 2.2
 """Em that a justified word space may reach in a narrow column."""
 
+LONGEST_MARK = 11
+"""Characters of the longest mark, such as "[SPB+14]" or "10.12.3."."""
+
 NEIGHBOUR = 2.6
 """Em up or down within which a line counts as a neighbour."""
 
@@ -47,11 +50,16 @@ def _same_line(a: Strip, b: Strip) -> bool:
 
 def _belong(a: Strip, b: Strip, strips: list[Strip]) -> bool:
     gap = b.x0 - a.x1
-    if len(a.text) <= 8 and MARK_ALONE.match(a.text):  # noqa: PLR2004  the longest mark, "10.12.3."
+    if len(a.text) <= LONGEST_MARK and (MARK_ALONE.match(a.text) or _is_note_number(a, b)):
         return gap < MARK_REACH * b.size
     if gap > STRETCHED * b.size or b.start - a.end > 2:  # noqa: PLR2004  another line, or spaces
         return False
     return gap < 0.3 * b.size or _crossed(a.x1, b.x0, a, strips)
+
+
+def _is_note_number(a: Strip, b: Strip) -> bool:
+    """Return whether a is a bare number before the words of a footnote or a heading."""
+    return a.text.isdigit() and len(a.text) < 3 and b.text[0].isalpha() and b.start - a.end < 3  # noqa: PLR2004  99 notes
 
 
 def _crossed(x0: float, x1: float, line: Strip, strips: list[Strip]) -> bool:

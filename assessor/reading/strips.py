@@ -76,7 +76,8 @@ class Strip:
 class Letters:
     """The text of one page with the questions that can be asked of it."""
 
-    def __init__(self, text_page: PdfTextPage, frame: Frame) -> None:
+    def __init__(self, text_page: PdfTextPage, frame: Frame, page: int) -> None:
+        self.page = page
         self.handle = text_page.raw
         self.text = page_text(text_page)
         self.frame = frame
@@ -141,14 +142,12 @@ class Letters:
             stretch.append(word)
         yield self.strip_of(stretch)
 
-    def strip_of(self, words: list[Word], page: int = 0) -> Strip:
+    def strip_of(self, words: list[Word]) -> Strip:
         """Return neighbouring words as one strip."""
         start = words[0].start
         pdfium.FPDFText_GetMatrix(self.handle, start, self._matrix)
         box = _union([word[2:6] for word in words])
-        strip = self._strip(start, words[-1].end, box, self._setting(start))
-        strip.page = page
-        return strip
+        return self._strip(start, words[-1].end, box, self._setting(start))
 
     def _strip(
         self,
@@ -165,7 +164,18 @@ class Letters:
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
         bold = self._bold(start) and self._bold(end - 1)
         return Strip(
-            start, end, self.text[start:end], x0, top, x1, bottom, baseline, size, bold, turns
+            start,
+            end,
+            self.text[start:end],
+            x0,
+            top,
+            x1,
+            bottom,
+            baseline,
+            size,
+            bold,
+            turns,
+            self.page,
         )
 
     def _rectangle(self, index: int) -> tuple[float, float, float, float]:

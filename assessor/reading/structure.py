@@ -32,6 +32,9 @@ HEADING_LINES = 3
 HEADING_CHARACTERS = 160
 """A heading is short, also when it wraps."""
 
+CAPITALS = 6
+"""Letters from which a line all in capitals is a heading, not an abbreviation."""
+
 FOOT = 0.5
 """Share of the page's height below which footnotes stand."""
 
@@ -65,7 +68,7 @@ def name_kinds(pages: list[tuple[float, list[Draft]]]) -> None:
     for height, drafts in pages:
         mark_contents(drafts)
         for draft in drafts:
-            if draft.kind == "paragraph" and draft.strips:
+            if draft.kind == "paragraph" and draft.strips and not draft.strips[0].turns:
                 _name(draft, usual, larger, height, bold_body=bold_body)
     set_heading_levels([d for _, drafts in pages for d in drafts if d.kind == "heading"])
     set_item_levels([d for _, drafts in pages for d in drafts])
@@ -105,6 +108,8 @@ def _is_heading(draft: Draft, usual: float, larger: float, *, bold_body: bool) -
     if draft.size >= larger:
         return not text.endswith((".", ",", ";")) or len(text) < HEADING_CHARACTERS / 2
     bold = all(strip.bold for strip in draft.strips) and not bold_body
+    if text.isupper() and sum(c.isalpha() for c in text) >= CAPITALS and len(draft.strips) == 1:
+        return True
     if text.endswith((".", ",", ";", ":")) or draft.size < usual * SMALLER:
         return False
     return bold and text[0].upper() == text[0]

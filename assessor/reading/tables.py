@@ -97,7 +97,7 @@ def _without(
         if id(strip) not in words:
             kept.append(strip)
         elif left:
-            kept.append(letters.strip_of(left, strip.page))
+            kept.append(letters.strip_of(left))
     return kept
 
 
