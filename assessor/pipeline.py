@@ -66,6 +66,7 @@ class Engine:
         self.matcher = Matcher(heads, terms, taught)
         self.rules = Rulebook(
             checklist,
+            terms,
             taught,
             grader_for(checklist, taught, terms, heads.lessons),
             weights(with_meaning=uses_meaning).counts,
@@ -87,12 +88,13 @@ class Engine:
         """Return the assessment of documents that were already read."""
         from assessor.judging import draw_up
         from assessor.judging.case import Case
+        from assessor.reading.passages import passages_of
 
         tell = progress or _silent
         passages = [
             passage
             for index, document in enumerate(submission.documents)
-            for passage in reading.passages(document, index)
+            for passage in passages_of(document, index)
         ]
         candidates = self.matcher.match(passages, lambda done, total: tell("matching", done, total))
         tell("judging", 0, 1)

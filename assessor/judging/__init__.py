@@ -16,6 +16,7 @@ from assessor.judging.document_types import recognise
 from assessor.judging.evidence import Weighed, weigh
 from assessor.judging.limits import limits_of
 from assessor.judging.risks import find_risks
+from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     topics = tuple(judged[q.code] for q in rules.checklist.topics)
     counting, denials = _parted(weighed, rules.counts_from)
     on_topics = {t.code: counting.get(t.code, []) for t in topics}
-    risks = find_risks(case, on_topics)
-    actions = find_actions(case, risks, on_topics, counting)
+    risks = find_risks(case, on_topics, rules.terms)
+    actions = find_actions(case, risks, Topics(on_topics, rules.terms), counting)
     outcome = Outcome(facts, (*measures, *topics), denials, risks, actions)
     return Assessment(
         generator_version=assessor.__version__,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assessor.judging.risks import TableRow, row_evidence, table_rows
+from assessor.judging.risks import TableRow, meant, row_evidence, table_rows
 from assessor.judging.tables import value
-from assessor.matching.phrases import words
 from assessor.model import Action
 
 if TYPE_CHECKING:
@@ -14,21 +14,18 @@ if TYPE_CHECKING:
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
+    from assessor.judging.topics import Topics
     from assessor.model import ActionStatus, Passage, Risk, Stance
 
 _BESIDE_AN_ACTION = {"owner", "deadline", "kpi", "status"}
 """A column of actions is an action table when one of these stands beside it."""
 _LONGEST_LABEL = 200
-_SHARED_WORDS = 0.5
-"""Share of a risk's words that a reference must hold to mean that risk."""
-_TELLING = 4
-"""Letters; shorter words link nothing."""
 
 
 def find_actions(
     case: Case,
     risks: Sequence[Risk],
-    topics: Mapping[str, Sequence[Weighed]],
+    on_topic: Topics,
     measures: Mapping[str, Sequence[Weighed]],
 ) -> tuple[Action, ...]:
     """Return the actions, those of tables first, in order of place, with ids A1, A2, and so on.
@@ -36,22 +33,20 @@ def find_actions(
     Args:
         case: the submission.
         risks: as found in the same submission.
-        topics: weighed candidates that count, by code of the topic.
+        on_topic: tells the topic of a passage.
         measures: weighed candidates that count, by code of the measure.
     """
-    passages = case.passages
-    topic_of = {w.candidate.passage: code for code, weighed in topics.items() for w in weighed}
     found = [
-        _from_row(table_row, passages[table_row.passage], risks, topic_of)
+        _from_row(table_row, case.passages[table_row.passage], risks, on_topic)
         for table_row in table_rows(case, "action")
         if table_row.row.cells.keys() & _BESIDE_AN_ACTION
     ]
-    found += _from_prose(measures, passages, risks, topic_of)
-    return tuple(_numbered(_unique(found)))
+    found += _from_prose(measures, case.passages, risks, on_topic)
+    return tuple(replace(a, id=f"A{n}") for n, a in enumerate(_unique(found), 1))
 
 
 def _from_row(
-    table_row: TableRow, passage: Passage, risks: Sequence[Risk], topic_of: Mapping[int, str]
+    table_row: TableRow, passage: Passage, risks: Sequence[Risk], on_topic: Topics
 ) -> Action:
     row = table_row.row
     status = _status(row.text("status"))
@@ -59,7 +54,7 @@ def _from_row(
     return Action(
         id="",
         label=row.text("action")[:_LONGEST_LABEL],
-        risk=_answers(row.text("risk"), topic_of.get(table_row.passage), risks),
+        risk=_answers(row.text("risk"), on_topic.of_passage(table_row.passage), risks),
         owner=row.text("owner") or None,
         deadline=row.text("deadline") or None,
         kpi=row.text("kpi") or None,
@@ -81,26 +76,18 @@ def _status(said: str) -> ActionStatus:
 
 
 def _answers(said: str, topic: str | None, risks: Sequence[Risk]) -> str | None:
-    """Return the id of the risk that is meant: by its words, else by its topic."""
-    meant = _telling(said)
-    if meant:
-        scored = [(len(meant & _telling(r.label)) / len(meant), r.id) for r in risks]
-        share, best = max(scored, default=(0.0, ""), key=lambda s: s[0])
-        if share >= _SHARED_WORDS:
-            return best
+    """Return the id of the risk that is meant: by its words, else the first on its topic."""
+    if (risk := meant(said, risks)) is not None:
+        return risk.id
     by_topic = [r.id for r in risks if topic is not None and r.topic == topic]
     return by_topic[0] if by_topic else None
-
-
-def _telling(said: str) -> set[str]:
-    return {w.form for w in words(said) if len(w.form) >= _TELLING}
 
 
 def _from_prose(
     measures: Mapping[str, Sequence[Weighed]],
     passages: Sequence[Passage],
     risks: Sequence[Risk],
-    topic_of: Mapping[int, str],
+    on_topic: Topics,
 ) -> Iterator[Action]:
     """Yield what prose announces or reports with someone who does it and a date."""
     for weighed in (measures.get("3.1", ()), measures.get("3.2", ())):
@@ -114,7 +101,7 @@ def _from_prose(
             yield Action(
                 id="",
                 label=w.evidence.quote[:_LONGEST_LABEL],
-                risk=_answers("", topic_of.get(w.candidate.passage), risks),
+                risk=_answers("", on_topic.of_passage(w.candidate.passage), risks),
                 owner=owner[0],
                 deadline=date[-1] if planned else None,
                 kpi=None,
@@ -128,8 +115,3 @@ def _unique(actions: Sequence[Action]) -> list[Action]:
     for action in actions:
         kept.setdefault(action.label.casefold(), action)
     return list(kept.values())
-
-
-def _numbered(actions: Sequence[Action]) -> Iterator[Action]:
-    for n, a in enumerate(actions, 1):
-        yield Action(f"A{n}", a.label, a.risk, a.owner, a.deadline, a.kpi, a.status, a.evidence)

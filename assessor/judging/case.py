@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assessor.judging.levels import Grader
     from assessor.matching.candidates import Candidate
     from assessor.matching.lessons import Lessons
+    from assessor.matching.terms import QuestionTerms
     from assessor.model import Action, Document, DocumentFacts, Judgement, Passage, Risk, Submission
 
 
@@ -21,6 +22,7 @@ class Rulebook:
     """A checklist with what was learned from it."""
 
     checklist: Checklist
+    terms: QuestionTerms
     lessons: Lessons
     grader: Grader
     counts_from: float

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.tables import Row, row_of, rows, value
+from assessor.judging.topics import Topics
+from assessor.matching.phrases import words
 from assessor.matching.specifics import countries_in
 from assessor.model import Evidence, Risk
 from assessor.texts import say
@@ -15,11 +17,16 @@ if TYPE_CHECKING:
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
+    from assessor.matching.terms import QuestionTerms
     from assessor.model import Passage, Stance
 
 _BESIDE_A_RISK = {"country", "tier", "priority", "severity", "likelihood", "product", "action"}
 """A column of risks is a risk table when one of these stands beside it."""
 _LONGEST_LABEL = 160
+_SHARED_WORDS = 0.5
+"""Share of a reference's words that a risk must hold to be the one that is meant."""
+_TELLING = 4
+"""Letters; shorter words link nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +58,58 @@ def table_rows(case: Case, *needed: str) -> Iterator[TableRow]:
                     yield TableRow(row, passage, p.text, p.headings)
 
 
-def find_risks(case: Case, topics: Mapping[str, Sequence[Weighed]]) -> tuple[Risk, ...]:
+def find_risks(
+    case: Case, topics: Mapping[str, Sequence[Weighed]], terms: QuestionTerms
+) -> tuple[Risk, ...]:
     """Return the risks, those of tables first, in order of place, with ids R1, R2, and so on.
 
     Args:
         case: the submission.
         topics: weighed candidates that count, by code of the topic.
+        terms: of the checklist, to tell the topic of a few words.
     """
-    passages = case.passages
-    topic_of = _best_topics(topics)
-    found: list[Risk] = []
-    for table_row in table_rows(case, "risk"):
-        if table_row.row.cells.keys() & _BESIDE_A_RISK:
-            passage = passages[table_row.passage]
-            found.append(_from_row(table_row, passage, topic_of))
-    seen = {(r.topic, c) for r in found for c in r.countries or ("",)}
-    found += [r for r in _from_prose(topics, passages) if not _is_known(r, seen)]
-    return tuple(_numbered(_unique(found)))
+    on_topic = Topics(topics, terms)
+    tables = [
+        (row, _from_row(row, case.passages[row.passage], on_topic))
+        for row in table_rows(case, "risk")
+        if row.row.cells.keys() & _BESIDE_A_RISK
+    ]
+    found = [risk for row, risk in tables if "action" not in row.row.cells]
+    for row, risk in tables:
+        if "action" in row.row.cells and meant(risk.label, found) is None:
+            found.append(risk)
+    known = {risk.topic for risk in found}
+    found += [r for r in _from_prose(topics, case.passages) if r.topic not in known]
+    return tuple(replace(r, id=f"R{n}") for n, r in enumerate(_unique(found), 1))
 
 
-def _best_topics(topics: Mapping[str, Sequence[Weighed]]) -> dict[int, tuple[str, Weighed]]:
-    """Return the likeliest topic of each passage."""
-    best: dict[int, tuple[str, Weighed]] = {}
-    for code, weighed in topics.items():
-        for w in weighed:
-            kept = best.get(w.candidate.passage)
-            if kept is None or w.candidate.relevance > kept[1].candidate.relevance:
-                best[w.candidate.passage] = (code, w)
-    return best
+def meant(words_of_it: str, risks: Sequence[Risk]) -> Risk | None:
+    """Return the risk that a few words refer to; None when they fit none well enough."""
+    said = _telling(words_of_it)
+    if not said:
+        return None
+    shares = [len(said & _telling(risk.label)) / len(said) for risk in risks]
+    best = max(shares, default=0.0)
+    return risks[shares.index(best)] if best >= _SHARED_WORDS else None
 
 
-def _from_row(
-    table_row: TableRow, passage: Passage, topic_of: Mapping[int, tuple[str, Weighed]]
-) -> Risk:
-    row, known = table_row.row, topic_of.get(table_row.passage)
-    evidence = (
-        known[1].evidence
-        if known
-        else row_evidence(row, "risk", passage, table_row.passage, "done")
-    )
+def _telling(said: str) -> set[str]:
+    return {w.form for w in words(said) if len(w.form) >= _TELLING}
+
+
+def _from_row(table_row: TableRow, passage: Passage, on_topic: Topics) -> Risk:
+    row, label = table_row.row, table_row.row.text("risk")
+    weighed = on_topic.weighed(table_row.passage)
+    quoted = row_evidence(row, "risk", passage, table_row.passage, "done")
     where = row.text("country") or row.text("product") or passage.text
     return Risk(
         id="",
-        label=row.text("risk")[:_LONGEST_LABEL],
-        topic=known[0] if known else None,
+        label=label[:_LONGEST_LABEL],
+        topic=on_topic.of(label, passage.language) or on_topic.of_passage(table_row.passage),
         countries=countries_in(where),
         tier=_tier(row.text("tier")),
         prioritised=_prioritised(row),
-        evidence=(evidence,),
+        evidence=(weighed.evidence if weighed else quoted,),
     )
 
 
@@ -159,18 +170,9 @@ def _from_prose(
             )
 
 
-def _is_known(risk: Risk, seen: set[tuple[str | None, str]]) -> bool:
-    return any(topic == risk.topic for topic, _ in seen)
-
-
 def _unique(risks: Sequence[Risk]) -> list[Risk]:
     """Return the risks, of those with the same words, countries and topic only the first."""
     kept: dict[tuple[str, str | None, tuple[str, ...]], Risk] = {}
     for risk in risks:
         kept.setdefault((risk.label.casefold(), risk.topic, risk.countries), risk)
     return list(kept.values())
-
-
-def _numbered(risks: Sequence[Risk]) -> Iterator[Risk]:
-    for number, r in enumerate(risks, 1):
-        yield Risk(f"R{number}", r.label, r.topic, r.countries, r.tier, r.prioritised, r.evidence)

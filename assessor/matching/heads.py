@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from assessor.matching.lessons import Lessons
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the arrays below change their meaning, so that old caches are not read."""
 _WORD_STRENGTH, _MEANING_STRENGTH = 10.0, 5.0
 """C of the logistic regressions; flat between 3 and 30 in cross-validation on the checklist."""

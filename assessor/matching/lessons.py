@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assessor.matching.specifics import facts
+from assessor.matching.stance import stance
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -73,12 +76,19 @@ def _of_question(question: Question) -> list[Lesson]:
     ]
 
 
+def _denies(item: Lesson) -> bool:
+    """Return whether a lesson denies: it is about its question, though no evidence of it."""
+    heard = stance(item.text, item.language, facts(item.text, item.language))
+    return heard.stance == "denied"
+
+
 def _row(item: Lesson, codes: tuple[str, ...], measures: set[str]) -> list[int]:
     """Return the labels of one lesson."""
     if item.code is None:
         return [0] * len(codes)
     if item.level == 0:
-        return [0 if code == item.code else UNKNOWN for code in codes]
+        known = UNKNOWN if _denies(item) else 0
+        return [known if code == item.code else UNKNOWN for code in codes]
     is_measure = item.code in measures
     return [
         1 if code == item.code else 0 if (code in measures) == is_measure else UNKNOWN

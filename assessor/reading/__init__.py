@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assessor.model import Document, Passage
+    from assessor.model import Document
     from assessor.reading.limits import Limits
 
 
@@ -21,10 +21,3 @@ def read(path: Path, limits: Limits | None = None) -> Document:
     from assessor.reading.one_file import read_file
 
     return read_file(path, limits or limits_of_user())
-
-
-def passages(document: Document, index: int = 0) -> tuple[Passage, ...]:
-    """Return the sentences, list items and table rows of the submission's document `index`."""
-    from assessor.reading.passages import passages_of
-
-    return passages_of(document, index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessor.model import Block, Cell, Document, Line, Page
-from assessor.reading import passages
+from assessor.reading.passages import passages_of as passages
 
 
 def document(*blocks, pages=()):

@@ -1,0 +1,40 @@
+"""Tells which topic a passage, or a few words such as the name of a risk, are most about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assessor.judging.evidence import Weighed
+    from assessor.matching.terms import QuestionTerms
+
+
+class Topics:
+    """The topics of one case, by passage and by words."""
+
+    def __init__(self, weighed: Mapping[str, Sequence[Weighed]], terms: QuestionTerms) -> None:
+        self._codes = weighed.keys()
+        self._terms = terms
+        self._best: dict[int, Weighed] = {}
+        for w in (w for several in weighed.values() for w in several):
+            kept = self._best.setdefault(w.candidate.passage, w)
+            if w.candidate.relevance > kept.candidate.relevance:
+                self._best[w.candidate.passage] = w
+
+    def weighed(self, passage: int) -> Weighed | None:
+        """Return the passage weighed on its likeliest topic; None when it counts for none."""
+        return self._best.get(passage)
+
+    def of_passage(self, passage: int) -> str | None:
+        """Return the code of the passage's likeliest topic."""
+        best = self._best.get(passage)
+        return best.candidate.code if best else None
+
+    def of(self, said: str, language: str) -> str | None:
+        """Return the topic whose core terms a few words meet most; the first named on a tie."""
+        met = self._terms.met_in(said, language)
+        counts = {code: len(met[code].core) for code in self._codes if code in met}
+        best = max(counts, key=counts.__getitem__, default=None)
+        return best if best and counts[best] else None
