@@ -1,4 +1,4 @@
-"""Makes whole characters of halves: pdfium gives rare characters (𝑥, 𠮟) as two surrogates each.
+"""Makes whole characters of halves: pdfium gives rare characters (𠮟) as two surrogates each.
 
 JSON cannot carry a half, and every offset behind a pair moves by one, so lines are moved along.
 """

@@ -54,7 +54,7 @@ class _Surroundings:
         self.items = []
 
 
-def passages_of(document: Document, index: int) -> tuple[Passage, ...]:
+def passages_of(document: Document, index: int = 0) -> tuple[Passage, ...]:
     """Return the passages of the submission's document `index`, in reading order."""
     return tuple(_cut(document, index))
 
