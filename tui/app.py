@@ -6,10 +6,13 @@ file only ties them together.
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec
 
 import msgspec
+from rich.text import Text
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -19,6 +22,7 @@ from assessor.texts import LANGUAGES, say
 from tui import actions, finding_aids, jobs, preferences, themes
 from tui.actions import QUESTIONS
 from tui.messages import Failed, OpenSaved, Progressed, Show, Stopped, StoreOpened, WalkReady
+from tui.plain import clean
 from tui.screens.document import DocumentScreen
 from tui.screens.dossiers import Dossiers
 from tui.screens.finder import Finder
@@ -82,6 +86,16 @@ class AssessorApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002  # Textual's signature
         """Return nothing: Textual's own commands speak English; ours are in the finder."""
         return ()
+
+    def _fatal_error(self) -> None:
+        """Leave with plain words instead of Textual's traceback; what was judged is saved."""
+        if os.environ.get("ASSESSOR_DEBUG"):
+            super()._fatal_error()
+            return
+        error = sys.exc_info()[1]
+        told = say("screen.trouble.mistake", reason=f"{type(error).__name__}: {error}")
+        self._exit_renderables.append(Text(clean(told.told_in(self.language))))
+        self._close_messages_no_wait()
 
     # --- what the work tells ---------------------------------------------------------------------
 

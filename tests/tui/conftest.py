@@ -1,0 +1,70 @@
+"""A quiet screen for tests: no animation, a frozen clock, a store of its own."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from contextlib import asynccontextmanager
+
+import pytest
+from builders import FROZEN, key, prepared
+
+from assessor.dossiers import store as stores
+from assessor.dossiers.store import Store
+from tui.app import AssessorApp
+from tui.jobs import Wanted
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("ASSESSOR_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(stores, "_now", lambda: FROZEN.replace(tzinfo=None))
+    monkeypatch.setattr("getpass.getuser", lambda: "jansen")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def make_app(data):
+    """Return a function that makes an app on a saved submission."""
+
+    def make(saved=None, language="nl", wanted=None):
+        store = Store()
+        store.keep(key(), saved or prepared())
+        store.close()
+        return AssessorApp(wanted or Wanted(dossier="risico"), language)
+
+    return make
+
+
+@pytest.fixture
+def walking(make_app):
+    """Return an async context: an app that has opened its submission, and its pilot."""
+
+    @asynccontextmanager
+    async def walk(saved=None, language="nl", size=(80, 24), wanted=None, place="overview"):
+        app = make_app(saved, language, wanted)
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot, place)
+            yield app, pilot
+
+    return walk
+
+
+async def settle(pilot, place):
+    """Wait until the screen of that place is there."""
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if getattr(pilot.app.screen, "place", None) == place:
+            await pilot.pause()
+            return
+    raise AssertionError(f"{place} did not come; there is {pilot.app.screen}")
+
+
+def text_of(app):
+    """Return what stands on the screen, line by line."""
+    return "\n".join(
+        "".join(segment.text for segment in strip).rstrip()
+        for strip in app.screen._compositor.render_strips()
+    )
