@@ -23,6 +23,9 @@ CAPTION = re.compile(
     r"\s*[\dA-Z][\d.\-]*\s*[:.|–—-]?",
     re.IGNORECASE,
 )
+LEADERS = re.compile(r"(?:(?:\.\s?){4,}|…+|_{4,})\s*\d{1,4}\s*$")
+"""Dots that lead to a page number, on a contents page."""
+
 NOTE_MARK = re.compile(r"(?:\(?\d{1,3}\)?|[*†‡§]{1,3})\.?\s*(?=\D)")
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor.reading.drafts import Draft
-from assessor.reading.marks import opens_item
+from assessor.reading.marks import LEADERS, opens_item
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
@@ -105,18 +105,23 @@ def usual_leading(strips: list[Strip]) -> float:
 def _continues(draft: Draft, strip: Strip, usual: Usual) -> bool:
     last = draft.strips[-1]
     size = max(last.size, strip.size)
-    if strip.turns != last.turns or last.turns or strip.page != last.page:
+    if not _is_below(last, strip, size, usual):
         return False
-    step = strip.baseline - last.baseline
-    if step <= 0.4 * size or step > usual.leading * size:
+    if LEADERS.search(last.text) or opens_item(strip.text):
         return False
-    if abs(strip.size - last.size) > usual.size_change * size or opens_item(strip.text):
+    if min(draft.x1, strip.x1) <= max(draft.x0, strip.x0):
         return False
-    if min(draft.x1, strip.x1) - max(draft.x0, strip.x0) <= 0:
-        return False
-    if len(draft.strips) > 1 and _spread(draft, step, size):
+    if len(draft.strips) > 1 and _spread(draft, strip.baseline - last.baseline, size):
         return False
     return not _starts_anew(draft, last, strip, size)
+
+
+def _is_below(last: Strip, strip: Strip, size: float, usual: Usual) -> bool:
+    return (
+        strip.page == last.page
+        and 0.4 * size < strip.baseline - last.baseline <= usual.leading * size
+        and abs(strip.size - last.size) <= usual.size_change * size
+    )
 
 
 def _spread(draft: Draft, step: float, size: float) -> bool:

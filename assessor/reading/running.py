@@ -12,6 +12,8 @@ from collections import defaultdict
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from assessor.reading.marks import NOTE_MARK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -82,6 +84,8 @@ def _mark_lone(edges: list[Edge], drafts: list[Draft]) -> None:
     usual = median(draft.size for draft in body) if body else 0.0
     for edge in edges:
         draft = edge.draft
+        if NOTE_MARK.match(draft.text):
+            continue
         if any(abs(draft.top - number.top) < SLACK / 2 for number in numbers) or (
             len(draft.strips) == 1 and draft.size < SMALL * usual and _stands_alone(draft, body)
         ):

@@ -42,7 +42,6 @@ CONTENTS_LINES = 4
 """Lines with a page number that make a contents page, without a heading that says so."""
 
 DEEPEST = 6
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…+\s*\d{1,4}\s*$|_{4,}\s*\d{1,4}\s*$")
 _ENDS_IN_NUMBER = re.compile(r"\D\s+\d{1,3}$")
 _CONTENTS_TITLE = re.compile(
     r"(?:inhoud(?:sopgave)?|table of contents|contents|inhaltsverzeichnis|inhalt|sommaire)\W*$",
@@ -158,7 +157,7 @@ def mark_contents(drafts: list[Draft]) -> None:
 
 def _is_contents_line(draft: Draft, *, titled: bool) -> bool:
     texts = [strip.text for strip in draft.strips]
-    leaders = sum(bool(_LEADERS.search(text)) for text in texts)
+    leaders = sum(bool(marks.LEADERS.search(text)) for text in texts)
     if leaders * 2 >= len(texts):
         return True
     return titled and all(_ENDS_IN_NUMBER.search(text) for text in texts[-1:])
