@@ -1,16 +1,17 @@
-"""Reads supplier documents on due diligence and shows, with quotes, what they say and what is missing."""
+"""Reads what suppliers write on due diligence and shows, with quotes, what it says and lacks."""
 
 from __future__ import annotations
 
 import importlib
 from typing import TYPE_CHECKING
 
+from assessor.version import __version__
+
 if TYPE_CHECKING:
     from assessor.checklist import Checklist
     from assessor.model import Assessment, Document
     from assessor.pipeline import assess
 
-__version__ = "0.1.0"
 __all__ = ["Assessment", "Checklist", "Document", "__version__", "assess"]
 
 _HOMES = {

@@ -10,8 +10,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import assessor
 from assessor import locations
+from assessor.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def key_for(paths: Iterable[Path], category: str | None) -> Key:
         files=tuple(_mark(path) for path in paths if path.is_file()),
         category=category,
         checklist=_checklist(locations.checklists() / "isv"),
-        program=assessor.__version__,
+        program=__version__,
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import assessor
 from assessor.judging import findings
 from assessor.judging.actions import find_actions
 from assessor.judging.case import Outcome
@@ -18,6 +17,7 @@ from assessor.judging.limits import limits_of
 from assessor.judging.risks import find_risks
 from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
+from assessor.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     actions = find_actions(case, risks, Topics(on_topics, rules.terms), counting)
     outcome = Outcome(facts, (*measures, *topics), denials, risks, actions)
     return Assessment(
-        generator_version=assessor.__version__,
+        generator_version=__version__,
         checklist_id=rules.checklist.manifest.id,
         checklist_version=rules.checklist.manifest.version,
         category=case.category,
@@ -96,10 +96,17 @@ def _judge_all(weighed: ByCode, rules: Rulebook, around: Circumstances) -> dict[
 
 
 def _parted(weighed: ByCode, counts_from: float) -> tuple[ByCode, ByCode]:
-    """Return what counts and what denies without a search, by code; doubtful ones neither."""
-    sure = {
-        code: [w for w in ws if w.candidate.relevance >= counts_from]
-        for code, ws in weighed.items()
-    }
-    counting = {code: [w for w in ws if w.level > 0] for code, ws in sure.items()}
-    return counting, {code: [w for w in ws if w.level == 0] for code, ws in sure.items()}
+    """Return what counts, and what denies without a search, by code.
+
+    A doubtful passage counts for nothing, but a doubtful denial that names the subject is one.
+    """
+    counting: ByCode = {}
+    denials: ByCode = {}
+    for code, several in weighed.items():
+        for w in several:
+            is_sure = w.candidate.relevance >= counts_from
+            if w.level > 0 and is_sure:
+                counting.setdefault(code, []).append(w)
+            elif w.level == 0 and (is_sure or w.candidate.met.core):
+                denials.setdefault(code, []).append(w)
+    return counting, denials

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
 
-import assessor
+from assessor import version
 from assessor.errors import DamagedDocument, LimitExceeded
 from assessor.reading.transport import Reply, decode
 from assessor.texts import say
@@ -25,7 +25,7 @@ _START = (
     "import runpy, sys; sys.path.append(sys.argv.pop(1)); "
     "runpy.run_module('assessor.reading.worker', run_name='__main__', alter_sys=True)"
 )
-_ROOT = str(Path(assessor.__file__).parents[1])
+_ROOT = str(Path(version.__file__).parents[1])
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
