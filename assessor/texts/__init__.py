@@ -1,6 +1,6 @@
 """Every sentence that the program itself says, in Dutch and English, out of data files.
 
-`say("reading.empty_file", file="a.pdf")` gives both languages at once, so that a thing once said
+`say("export.page", page=4)` gives both languages at once, so that a thing once said
 can be shown in either. Sentences live in nl/*.toml and en/*.toml, one file per part of the house;
 a key is the file's name, a dot, and the name in the file. Code holds only keys.
 """
