@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,7 +27,9 @@ def scanned(*pictures):
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=A4)
     for picture in pictures:
-        canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+        size = landscape(A4) if picture.width > picture.height else A4
+        canvas.setPageSize(size)
+        canvas.drawImage(ImageReader(picture), 0, 0, *size)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

@@ -75,7 +75,7 @@ def _facts(block: Block) -> Iterator[tuple[str, Any]]:
         yield "level", block.level
     yield "text", block.text
     yield "language", block.language
-    yield "boxes", [line.box for line in block.lines if line.box is not None]
+    yield "boxes", [[round(side, 2) for side in line.box] for line in block.lines if line.box]
     if block.kind == "table":
         yield (
             "cells",

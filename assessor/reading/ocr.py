@@ -10,18 +10,20 @@ import os
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 
-from assessor.model import Page
+from assessor.model import Box, Page
 from assessor.reading import tesseract
 from assessor.reading.joining import Vocabulary
 from assessor.reading.layout import blocks_of, page_drafts
 from assessor.reading.scans import page_ranges
 from assessor.reading.strips import Strip
+from assessor.reading.tilt import Tilt, tilt_of
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from assessor.model import Block, Words
     from assessor.reading.limits import Limits
     from assessor.reading.tesseract import PrintedWord
+
+    _LevelWord = tuple[PrintedWord, Box]
 
 DPI = 300
 _POINTS_PER_INCH = 72
@@ -44,10 +48,11 @@ _SAME_SIZE = 0.3
 
 
 class Scan(NamedTuple):
-    """One page as recognised; confidence from 0 to 100."""
+    """One page as recognised; strips on the level page, confidence from 0 to 100."""
 
     page: Page
     strips: list[Strip]
+    tilt: Tilt
     confidence: float
 
 
@@ -60,13 +65,22 @@ class OcrReading(NamedTuple):
 
 
 class _Picture(NamedTuple):
-    """A drawn page, as PGM."""
+    """A drawn page: its size in points and in pixels, and a byte per pixel."""
 
     number: int
     width: float
     height: float
     dpi: int
-    pgm: bytes
+    pixels_wide: int
+    pixels_high: int
+    grey: bytes
+
+    @property
+    def pgm(self) -> bytes:
+        return b"P5 %d %d 255\n" % (self.pixels_wide, self.pixels_high) + self.grey
+
+    def upside_down(self) -> _Picture:
+        return self._replace(grey=self.grey[::-1])
 
 
 def read_scans(data: bytes, numbers: Iterable[int], limits: Limits) -> OcrReading:
@@ -77,12 +91,23 @@ def read_scans(data: bytes, numbers: Iterable[int], limits: Limits) -> OcrReadin
     deadline = time.monotonic() + limits.ocr_seconds
     scans, complete = _recognised(data, list(numbers), limits, deadline)
     legible = [scan for scan in scans if scan is not None]
-    drafts = [(scan.page.height, page_drafts(scan.strips, [])) for scan in legible]
+    drafts = [(scan.tilt.level_height, page_drafts(scan.strips, [])) for scan in legible]
     pages = tuple(scan.page for scan in legible)
+    blocks = blocks_of(drafts, Vocabulary(page.text for page in pages))
     notes = [*_notes(legible)]
     if not complete:
         notes.append(say("ocr.note.out_of_time", seconds=limits.ocr_seconds))
-    return OcrReading(pages, blocks_of(drafts, Vocabulary(p.text for p in pages)), tuple(notes))
+    tilts = {scan.page.number: scan.tilt for scan in legible}
+    return OcrReading(pages, tuple(_as_it_lies(b, tilts) for b in blocks), tuple(notes))
+
+
+def _as_it_lies(block: Block, tilts: dict[int, Tilt]) -> Block:
+    """Return the block with its lines where they stand on the scanned page."""
+    lines = (
+        replace(line, box=tilts[line.page].as_it_lies(line.box)) if line.box and line.page else line
+        for line in block.lines
+    )
+    return replace(block, lines=tuple(lines))
 
 
 def _recognised(
@@ -112,44 +137,73 @@ def _draw(document: Any, number: int, limits: Limits) -> _Picture | None:  # noq
         bitmap = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True)
     except pypdfium2.PdfiumError:
         return None
-    return _Picture(number, width, height, dpi, _pgm(bitmap))
+    wide, high = bitmap.width, bitmap.height
+    return _Picture(number, width, height, dpi, wide, high, _grey(bitmap))
 
 
-def _pgm(bitmap: Any) -> bytes:  # noqa: ANN401  # pypdfium2 has no types
-    """Return the bitmap as PGM: rows without the padding that pdfium keeps."""
+def _grey(bitmap: Any) -> bytes:  # noqa: ANN401  # pypdfium2 has no types
+    """Return a byte per pixel, without the padding that pdfium keeps behind each row."""
     rows = memoryview(bitmap.buffer).cast("B")
-    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-    tight = b"".join(rows[y * stride : y * stride + width] for y in range(height))
-    return b"P5 %d %d 255\n" % (width, height) + tight
+    starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
+    return b"".join(rows[start : start + bitmap.width] for start in starts)
 
 
 def _scan(picture: _Picture, deadline: float) -> Scan | None:
     """Return what tesseract makes of a picture, None when that is no legible text."""
-    left = max(deadline - time.monotonic(), 1.0)
     try:
-        words = tesseract.recognise(picture.pgm, picture.dpi, left)
+        words, confidence = _best_reading(picture, deadline)
     except subprocess.SubprocessError:
         return None
     letters = sum(len(word.text) for word in words)
-    if letters < _FEWEST_LETTERS:
+    if letters < _FEWEST_LETTERS or confidence < _LEAST_CONFIDENCE:
         return None
-    confidence = sum(word.confidence * len(word.text) for word in words) / letters
-    if confidence < _LEAST_CONFIDENCE:
-        return None
-    text, strips = _laid_out(words, picture)
-    page = Page(picture.number, picture.width, picture.height, "ocr", text)
-    return Scan(page, strips, confidence)
+    return _laid_out(words, confidence, picture)
 
 
-def _laid_out(words: list[PrintedWord], picture: _Picture) -> tuple[str, list[Strip]]:
-    """Return the page's text and its strips, in points."""
+def _best_reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord], float]:
+    """Return the words and how sure they are, read upside down too where upright is doubtful."""
+    words, confidence = _reading(picture, deadline)
+    if confidence >= _DOUBTFUL_CONFIDENCE or not words or time.monotonic() >= deadline:
+        return words, confidence
+    turned, turned_confidence = _reading(picture.upside_down(), deadline)
+    if turned_confidence <= confidence:
+        return words, confidence
+    return [_upside_down(word, picture) for word in turned], turned_confidence
+
+
+def _reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord], float]:
+    left = max(deadline - time.monotonic(), 1.0)
+    words = tesseract.recognise(picture.pgm, picture.dpi, left)
+    letters = sum(len(word.text) for word in words)
+    weighed = sum(word.confidence * len(word.text) for word in words)
+    return words, weighed / letters if letters else 0.0
+
+
+def _upside_down(word: PrintedWord, picture: _Picture) -> PrintedWord:
+    wide, high = picture.pixels_wide, picture.pixels_high
+    return word._replace(
+        x0=wide - word.x1, top=high - word.bottom, x1=wide - word.x0, bottom=high - word.top
+    )
+
+
+def _laid_out(words: list[PrintedWord], confidence: float, picture: _Picture) -> Scan:
+    """Return the page with its text and, on the level page and in points, its strips."""
+    scale = _POINTS_PER_INCH / picture.dpi
+    tilt = tilt_of(words, picture.pixels_wide, picture.pixels_high)
+    tilt = tilt._replace(width=picture.width, height=picture.height)
+    level = [(word, tilt.level(_in_points(word, scale))) for word in words]
     text, strips = "", []
-    for stretch in _stretches(words):
-        line = " ".join(word.text for word in stretch)
-        strips.append(_strip(stretch, line, len(text), picture))
+    for stretch in _stretches(level):
+        line = " ".join(word.text for word, _ in stretch)
+        strips.append(_strip([box for _, box in stretch], line, len(text), picture.number))
         text += f"{line}\n"
     _even_out_sizes(strips)
-    return text, strips
+    page = Page(picture.number, picture.width, picture.height, "ocr", text)
+    return Scan(page, strips, tilt, confidence)
+
+
+def _in_points(word: PrintedWord, scale: float) -> Box:
+    return Box(word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale)
 
 
 def _even_out_sizes(strips: list[Strip]) -> None:
@@ -160,36 +214,34 @@ def _even_out_sizes(strips: list[Strip]) -> None:
             strip.size = usual
 
 
-def _stretches(words: list[PrintedWord]) -> Iterator[list[PrintedWord]]:
+def _stretches(words: list[_LevelWord]) -> Iterator[list[_LevelWord]]:
     """Yield the words of each printed line, parted where a wide gap tells of columns."""
-    for _, group in groupby(words, key=lambda word: word.line):
+    for _, group in groupby(words, key=lambda pair: pair[0].line):
         line = list(group)
-        height = max(word.bottom - word.top for word in line)
+        height = max(box.bottom - box.top for _, box in line)
         stretch = [line[0]]
         for word in line[1:]:
-            if word.x0 - stretch[-1].x1 > _WIDE_GAP * height:
+            if word[1].x0 - stretch[-1][1].x1 > _WIDE_GAP * height:
                 yield stretch
                 stretch = []
             stretch.append(word)
         yield stretch
 
 
-def _strip(words: list[PrintedWord], text: str, start: int, picture: _Picture) -> Strip:
-    scale = _POINTS_PER_INCH / picture.dpi
-    top = min(word.top for word in words) * scale
-    bottom = max(word.bottom for word in words) * scale
+def _strip(boxes: list[Box], text: str, start: int, page: int) -> Strip:
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
     return Strip(
         start=start,
         end=start + len(text),
         text=text,
-        x0=min(word.x0 for word in words) * scale,
+        x0=min(box.x0 for box in boxes),
         top=top,
-        x1=max(word.x1 for word in words) * scale,
+        x1=max(box.x1 for box in boxes),
         bottom=bottom,
         baseline=bottom,
         size=(bottom - top) / _TYPE_SIZE_OF_LINE,
         bold=False,
-        page=picture.number,
+        page=page,
     )
 
 
