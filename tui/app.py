@@ -52,6 +52,7 @@ _P = ParamSpec("_P")
 class AssessorApp(App[None]):
     """The walk-through."""
 
+    TITLE = "ISV-assessor"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,12 +71,10 @@ class AssessorApp(App[None]):
         self._evidence: Evidence | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
+        self.theme = themes.known(self.preferences.theme)
 
     def on_mount(self) -> None:
         """Paint at once; everything that costs time runs beside it."""
-        known = {theme.name for theme in themes.THEMES}
-        chosen = self.preferences.theme
-        self.theme = chosen if chosen in known else themes.DARK.name
         self._show_opening()
         self._beside(self.desk.open_store)
 

@@ -23,7 +23,7 @@ _OPINION_COLOURS = {
     "agree": "$text-success",
     "disagree": "$text-error",
     "doubt": "$text-warning",
-    None: "$text-muted",
+    None: "$muted",
 }
 _SURE = 0.75
 _FAIR = 0.5
@@ -37,7 +37,7 @@ def is_measure(code: str) -> bool:
 
 def squares(level: int) -> str:
     """Return the level as four squares, filled from the left."""
-    return "■" * level + "·" * (HIGHEST - level)
+    return "■" * level + "□" * (HIGHEST - level)
 
 
 def level_name(level: int) -> Words:

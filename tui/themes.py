@@ -17,6 +17,7 @@ DARK = Theme(
     warning="#f2b640",
     error="#f08a80",
     dark=True,
+    variables={"muted": "#9db0c0", "mark": "#3d4a1f"},
 )
 LIGHT = Theme(
     name="light",
@@ -31,6 +32,7 @@ LIGHT = Theme(
     warning="#8a5a00",
     error="#a3271d",
     dark=False,
+    variables={"muted": "#4c5a66", "mark": "#fff0b3"},
 )
 CONTRAST = Theme(
     name="contrast",
@@ -40,19 +42,25 @@ CONTRAST = Theme(
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
-    panel="#000000",
+    panel="#262626",
     success="#00ff00",
     warning="#ffff00",
     error="#ff9d9d",
     dark=True,
     luminosity_spread=0.0,
     text_alpha=1.0,
+    variables={"muted": "#ffffff", "mark": "#003b5c"},
 )
 THEMES = (DARK, LIGHT, CONTRAST)
 """In the order in which the theme key goes through them."""
 
 
+def known(name: str) -> str:
+    """Return the name of a theme that exists: this one, or else the dark one."""
+    return name if name in {theme.name for theme in THEMES} else DARK.name
+
+
 def after(name: str) -> str:
     """Return the name of the theme that follows."""
     names = [theme.name for theme in THEMES]
-    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+    return names[(names.index(name) + 1) % len(names)]

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from builders import FROZEN, key, prepared
+from piloting import settle
 
 from assessor.dossiers import store as stores
 from assessor.dossiers.store import Store
@@ -18,7 +19,7 @@ from tui.jobs import Wanted
 
 
 @pytest.fixture(autouse=True)
-def data(tmp_path, monkeypatch):
+def own_data(tmp_path, monkeypatch):
     monkeypatch.setenv("ASSESSOR_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(stores, "_now", lambda: FROZEN.replace(tzinfo=None))
     monkeypatch.setattr("getpass.getuser", lambda: "jansen")
@@ -26,7 +27,7 @@ def data(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def make_app(data):
+def make_app(own_data):
     """Return a function that makes an app on a saved submission."""
 
     def make(saved=None, language="nl", wanted=None):
@@ -50,21 +51,3 @@ def walking(make_app):
             yield app, pilot
 
     return walk
-
-
-async def settle(pilot, place):
-    """Wait until the screen of that place is there."""
-    for _ in range(200):
-        await pilot.pause(0.02)
-        if getattr(pilot.app.screen, "place", None) == place:
-            await pilot.pause()
-            return
-    raise AssertionError(f"{place} did not come; there is {pilot.app.screen}")
-
-
-def text_of(app):
-    """Return what stands on the screen, line by line."""
-    return "\n".join(
-        "".join(segment.text for segment in strip).rstrip()
-        for strip in app.screen._compositor.render_strips()
-    )

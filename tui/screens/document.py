@@ -105,11 +105,12 @@ class DocumentScreen(Judged):
         leaf = self._pages.leaves[self._leaf]
         file = self.walk.prepared.assessment.documents[leaf.document].file
         key = "screen.document.page" if leaf.is_page else "screen.document.portion"
-        place = self.told(key, file=file, number=leaf.number, total=leaf.of)
+        place = self.told(key, number=leaf.number, total=leaf.of)
         if self._mark in self._pages.marks:
             number = self._pages.marks.index(self._mark) + 1
             total = len(self._pages.marks)
-            return f"{place} · {self.told('screen.document.quote', number=number, total=total)}"
+            quote = self.told("screen.document.quote", number=number, total=total)
+            return f"{place} · {quote} · {file}"
         count = len(self._pages.marks_on(self._leaf))
         here = counted("screen.document.quotes_here", count).told_in(self.language)
-        return f"{place} · {here}"
+        return f"{place} · {here} · {file}"

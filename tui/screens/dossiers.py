@@ -67,5 +67,5 @@ class Dossiers(Question):
             " ",
             plain(opened).truncate(_OPENED, pad=True),
             plain(judged).truncate(_JUDGED, ellipsis=True, pad=True),
-            plain(", ".join(line.files), "$text-muted"),
+            plain(", ".join(line.files), "$muted"),
         ).truncate(width, ellipsis=True)

@@ -98,5 +98,5 @@ def _draw(target: Target, width: int) -> Content:
         plain(target.key, "bold $text-accent").truncate(_KEY, pad=True),
         plain(target.label).truncate(_LABEL - 1, ellipsis=True, pad=True),
         " ",
-        plain(target.help, "$text-muted"),
+        plain(target.help, "$muted"),
     ).truncate(width, ellipsis=True)

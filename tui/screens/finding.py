@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from assessor.model import Evidence, Words
     from tui.actions import Place
 
+_FIRST = 3
+"""Quotes before the questions; the others come after, so that questions stay near the top."""
 _SHOWN = 12
 """Quotes mounted at once: each is a widget, and no one reads more before asking on."""
 
@@ -74,11 +76,14 @@ class FindingScreen(Judged):
         if not evidence:
             yield Static(plain(self.told("screen.finding.no_evidence")), classes="absent")
         files = self.walk.prepared.assessment.documents
-        for item in evidence[:_SHOWN]:
-            yield EvidenceCard(item, files[item.document].file, self.language)
+        cards = [EvidenceCard(e, files[e.document].file, self.language) for e in evidence[:_SHOWN]]
+        yield from cards[:_FIRST]
+        yield Static(text.advice(), classes="advice")
+        if len(evidence) > _FIRST:
+            yield Static(plain(self.told("screen.finding.more"), "bold $text-accent"))
+        yield from cards[_FIRST:]
         if (more := len(evidence) - _SHOWN) > 0:
             yield Static(plain(counted("screen.finding.more_quotes", more).told_in(self.language)))
-        yield Static(text.advice(), classes="advice")
 
     def refresh_judgements(self) -> None:
         """Show the finding to which an undo or redo led."""

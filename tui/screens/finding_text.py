@@ -77,7 +77,7 @@ class FindingText:
             lines.append(plain(told, "bold" if is_here else ""))
             if level:
                 text = self._subject.levels[level - 1].told_in(self._language)
-                lines.append(plain(text, "" if is_here else "$text-muted"))
+                lines.append(plain(text, "" if is_here else "$muted"))
         return Content("\n").join(lines)
 
     def opinion(self) -> Content:
@@ -99,10 +99,10 @@ class FindingText:
         if look.is_measure(self._finding.subject):
             about = f"{self._finding.subject} {about}"
         if self._judgement is None:
-            return plain(about, "$text-muted")
+            return plain(about, "$muted")
         level = look.level_told(self._judgement.level, self._language)
         sure = look.certainty(self._judgement.confidence).told_in(self._language)
-        return plain(f"{about}: ", "$text-muted") + plain(f"{level} ({sure})")
+        return plain(f"{about}: ", "$muted") + plain(f"{level} ({sure})")
 
     def _section(self, head: str, lines: list[Words]) -> Content:
         if not lines:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _OPINION = 11
 _KIND = 21
-_SUBJECT = 40
+_LEVEL = 30
 """Widths of the columns, in cells."""
 
 
@@ -128,13 +128,21 @@ class Findings(Judged):
             plain(look.kind_name(finding.kind).told_in(self.language)).truncate(_KIND, pad=True),
         )
         if width >= WIDE - 2:
-            line += plain(self._subject(finding)).truncate(_SUBJECT, ellipsis=True, pad=True) + " "
-        return (line + plain(finding.title.told_in(self.language))).truncate(width, ellipsis=True)
+            line += plain(self._level(finding)).truncate(_LEVEL, pad=True)
+        return (line + plain(self._title(finding))).truncate(width, ellipsis=True)
 
-    def _subject(self, finding: Finding) -> str:
+    def _level(self, finding: Finding) -> str:
+        judgement = self.walk.judgement(finding.subject)
+        return look.level_told(judgement.level, self.language) if judgement else ""
+
+    def _title(self, finding: Finding) -> str:
+        """Return the title, but of "kind: subject" only the subject: the kind stands beside it."""
+        title = finding.title.told_in(self.language)
         name = self.walk.subject_name(finding.subject)
-        told = name.told_in(self.language) if name else finding.subject
-        return f"{finding.subject} {told}" if look.is_measure(finding.subject) else told
+        told = name.told_in(self.language) if name else ""
+        if told and title.endswith(f": {told}"):
+            title = told
+        return f"{finding.subject} {title}" if look.is_measure(finding.subject) else title
 
     def _summary(self, findings: list[Finding]) -> Content:
         still_open = sum(self.walk.standing(finding).opinion is None for finding in findings)

@@ -71,7 +71,7 @@ class Opening(Question):
         place = _STEPS.index(now) if now in _STEPS else len(_STEPS)
         lines = [self._line(step, number, place) for number, step in enumerate(_STEPS)]
         seconds = int(monotonic() - self._since)
-        lines.append(plain(self.told("screen.opening.busy", seconds=seconds), "$text-muted"))
+        lines.append(plain(self.told("screen.opening.busy", seconds=seconds), "$muted"))
         self.query_one("#steps", Static).update(Content("\n").join(lines))
 
     def _files_told(self) -> Content:
@@ -83,7 +83,7 @@ class Opening(Question):
         if number < place:
             return plain(f"✓ {label}", "$text-success")
         if number > place or self._progress is None:
-            return plain(f"· {label}", "$text-muted")
+            return plain(f"· {label}", "$muted")
         done, total = self._progress.done, self._progress.total
         if total <= 1:
             return plain(f"▶ {label}", "bold")

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from tui.actions import Place
     from tui.coverage import GroupRow, SubjectRow
 
+_NAME = 48
 _LEVEL = 28
 _FOUND = 8
 _PASSAGES = 9
 _BASED = 13
-"""Widths of the columns, in cells: the longest Dutch wording fits."""
+"""Widths of the columns, in cells: the longest Dutch wording fits; a name may get less."""
 _EDGES = 3
 """Cells that padding and scroll bar take beside the detail."""
 
@@ -118,7 +119,7 @@ class Overview(Judged):
 
     def _level(self, row: GroupRow | SubjectRow) -> Content:
         if row.level == 0 and not row.expected:
-            return plain(self.told("screen.overview.not_expected"), "$text-muted")
+            return plain(self.told("screen.overview.not_expected"), "$muted")
         squares = plain(look.squares(row.level), "$text-accent")
         name = look.level_name(row.level).told_in(self.language)
         return squares + plain(f" {row.level} {name}")
@@ -143,7 +144,7 @@ class Overview(Judged):
         based = counted("screen.overview.based", subject.passages).told_in(self.language)
         line = Content.assemble(
             self._level(subject).truncate(_LEVEL, pad=True),
-            plain(f" {based:<{_BASED}}", "$text-muted"),
+            plain(f" {based:<{_BASED}}", "$muted"),
             plain(self._named(subject)),
         )
         return line.truncate(self.app.size.width - _EDGES, ellipsis=True)
@@ -166,7 +167,7 @@ def _columns(
     width: int, name: Content, level: Content, found: Content, passages: Content
 ) -> Content:
     """Return one line of the table; the name gets what the others leave."""
-    room = max(width - _LEVEL - _FOUND - _PASSAGES - 1, 10)
+    room = min(max(width - _LEVEL - _FOUND - _PASSAGES - 1, 10), _NAME)
     return Content.assemble(
         name.truncate(room, ellipsis=True, pad=True),
         " ",

@@ -45,7 +45,7 @@ class Trouble(ModalScreen[None]):
                         plain(error.remedy.told_in(self._language), "bold"),
                         plain(
                             say("screen.trouble.code", code=error.code).told_in(self._language),
-                            "$text-muted",
+                            "$muted",
                         ),
                     ]
                 )

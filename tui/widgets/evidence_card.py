@@ -33,8 +33,8 @@ class EvidenceCard(Static, can_focus=True):
         self._source = source(evidence, file, language)
         reasons = " ".join(reason.told_in(language) for reason in evidence.reasons)
         lines = [
-            plain(f"“{evidence.quote}”"),
-            plain(self._source, "$text-muted"),
+            plain(f"“{evidence.quote}”", "bold"),
+            plain(self._source, "$text-accent"),
             plain(
                 say(
                     "screen.evidence.stance",
@@ -42,7 +42,7 @@ class EvidenceCard(Static, can_focus=True):
                     level=say("screen.evidence.level", level=evidence.level),
                 ).told_in(language)
             )
-            + plain(f" {reasons}" if reasons else ""),
+            + plain(f" {reasons}" if reasons else "", "$muted"),
         ]
         super().__init__(Content("\n").join(lines))
 

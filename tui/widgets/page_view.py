@@ -27,13 +27,13 @@ _GUTTER = 2
 """Cells left of the text, in which the quote in hand has its arrow."""
 _STYLES = {
     "heading": "bold $text-accent",
-    "footnote": "$text-muted",
+    "footnote": "$muted",
     "caption": "italic",
-    "header": "$text-muted",
-    "footer": "$text-muted",
-    "contents": "$text-muted",
+    "header": "$muted",
+    "footer": "$muted",
+    "contents": "$muted",
 }
-_MARKED = "underline $text-warning"
+_MARKED = "underline on $mark"
 _IN_HAND = "bold reverse"
 
 
@@ -58,11 +58,10 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = 0
 
     def show(self, blocks: Sequence[Block], marks: Sequence[Mark], in_hand: Mark | None) -> None:
-        """Put another page in, and go to the quote in hand or else the top."""
+        """Put another page in; once drawn, it stands at the quote in hand or else the top."""
         self._blocks, self._marks, self._in_hand = blocks, marks, in_hand
         self._width = 0
         self._wrap()
-        self.scroll_to(y=self._line_in_hand(), animate=False)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -86,6 +85,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = width
         self._lines = list(self._wrapped(max(width - _GUTTER, 1)))
         self.virtual_size = Size(0, len(self._lines))
+        self.call_after_refresh(self.scroll_to, y=self._line_in_hand(), animate=False)
 
     def _wrapped(self, width: int) -> Iterable[Content]:
         for number, block in enumerate(self._blocks):
