@@ -11,12 +11,12 @@ from statistics import mean
 from typing import TYPE_CHECKING
 
 from assessor.reading.columns import Phrase, columns_of, phrase_of
-from assessor.reading.paragraphs import gathered
 from assessor.reading.regions import Region
 from assessor.reading.strips import Word
 
 if TYPE_CHECKING:
     from assessor.reading.columns import Row
+    from assessor.reading.drafts import Draft
     from assessor.reading.strips import Strip
 
 FEWEST = 3
@@ -49,24 +49,17 @@ HELD = 0.5
 _PAGE = re.compile(r"\d{1,3}$")
 
 
-def loose_regions(strips: list[Strip]) -> list[Region]:
-    """Return regions without rulings whose strips stand in aligned columns."""
-    upright = [strip for strip in strips if strip.turns == 0]
-    if sum(len(row) > 1 for row in _rows(upright)) < FEWEST:
-        return []
-    prose = _prose(upright)
-    rows = _rows([strip for strip in upright if id(strip) not in prose])
+def loose_regions(drafts: list[Draft]) -> list[Region]:
+    """Return regions without rulings, and outside prose, whose strips stand in aligned columns."""
+    strips = [strip for draft in drafts if not _is_prose(draft) for strip in draft.strips]
+    rows = _rows([strip for strip in strips if strip.turns == 0])
     return [_region(run) for run in _runs(rows) if _is_aligned(run)]
 
 
-def _prose(strips: list[Strip]) -> set[int]:
-    return {
-        id(strip)
-        for draft in gathered(strips)
-        if len(draft.strips) >= PROSE_LINES
-        and mean(len(strip.text) for strip in draft.strips) >= PROSE_CHARACTERS
-        for strip in draft.strips
-    }
+def _is_prose(draft: Draft) -> bool:
+    return len(draft.strips) >= PROSE_LINES and sum(
+        len(strip.text) for strip in draft.strips
+    ) >= PROSE_CHARACTERS * len(draft.strips)
 
 
 def _rows(strips: list[Strip]) -> list[list[Strip]]:

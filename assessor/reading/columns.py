@@ -36,17 +36,16 @@ Row = list[Phrase]
 def rows_of_print(words: list[Word], size: float) -> list[Row]:
     """Return the words as rows of phrases, from top to bottom and from left to right."""
     rows: list[list[Word]] = []
+    total = 0.0
     for word in sorted(words, key=lambda w: w.top + w.bottom):
-        middle = (word.top + word.bottom) / 2
-        if rows and middle - _middle(rows[-1]) < SAME_LINE * size:
+        twice_middle = word.top + word.bottom
+        if rows and twice_middle - total / len(rows[-1]) < 2 * SAME_LINE * size:
             rows[-1].append(word)
+            total += twice_middle
         else:
             rows.append([word])
+            total = twice_middle
     return [phrases(row, size) for row in rows]
-
-
-def _middle(row: list[Word]) -> float:
-    return sum(word.top + word.bottom for word in row) / (2 * len(row))
 
 
 def phrases(words: list[Word], size: float) -> Row:

@@ -46,6 +46,11 @@ class Draft:
         return self.strips[0].size if self.strips else 0.0
 
     @property
+    def turns(self) -> int:
+        """Return the quarter turns of its first strip against the page."""
+        return self.strips[0].turns if self.strips else 0
+
+    @property
     def text(self) -> str:
         """Return its raw text, a space between strips."""
         return " ".join(strip.text for strip in self.strips)

@@ -54,7 +54,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _TORN = re.compile(r"[^\W_]+-\n[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)$")
 _FIRST_WORD = re.compile(r"([^\W_]+)")
-_BROKEN = re.compile(rf"[{SOFT}][ \t]*(?:\r?\n)?")
+_BROKEN = re.compile(rf"[{SOFT}][ \t]*\n?")
+_ODD = re.compile("[^ -~\n€\u2018-\u201d•–—\xc0-\xff]")
+"""What is neither plain text nor a common letter or sign of Western Europe."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -79,12 +82,15 @@ class Vocabulary:
 
 def plain(text: str) -> str:
     """Return text with ligatures opened and control characters gone."""
+    if text.isascii() and text.isprintable():
+        return text
     return _CONTROL.sub("", text.translate(PLAIN))
 
 
 def plain_page(text: str) -> str:
     """Return a page's text in the file's order, a hyphen and a line feed at each broken word."""
-    return plain(_BROKEN.sub("-\n", text).replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain(_BROKEN.sub("-\n", text)) if _ODD.search(text) else text
 
 
 def joined(strips: list[Strip], vocabulary: Vocabulary) -> tuple[str, tuple[Line, ...]]:

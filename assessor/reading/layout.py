@@ -8,16 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.model import Block
-from assessor.reading.drafts import Draft
 from assessor.reading.joining import Vocabulary, joined
 from assessor.reading.order import in_reading_order
-from assessor.reading.paragraphs import gathered, mended
+from assessor.reading.paragraphs import mended
 from assessor.reading.running import mark_running
 from assessor.reading.structure import name_kinds
 from assessor.reading.tabletext import table_block
 
 if TYPE_CHECKING:
-    from assessor.reading.strips import Strip
+    from assessor.reading.drafts import Draft
 
 OPEN_END = (".", "!", "?", ":", ";", "”", '"', ")")
 """A paragraph that ends so is complete, and is not joined with one on the next page."""
@@ -26,11 +25,10 @@ FULL = 0.8
 """Share of the column that a last line fills when its sentence goes on elsewhere."""
 
 
-def page_drafts(strips: list[Strip], tables: list[Draft]) -> list[Draft]:
-    """Return the drafts of one page in reading order, tables among them, sideways text last."""
-    upright = [strip for strip in strips if strip.turns == 0]
-    drafts = mended(in_reading_order(gathered(upright) + tables))
-    return drafts + [Draft.of(strip) for strip in strips if strip.turns]
+def ordered(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of one page in reading order, sideways text last."""
+    upright = [draft for draft in drafts if not draft.turns]
+    return mended(in_reading_order(upright)) + [draft for draft in drafts if draft.turns]
 
 
 def blocks_of(pages: list[tuple[float, list[Draft]]], vocabulary: Vocabulary) -> tuple[Block, ...]:

@@ -47,7 +47,7 @@ def gathered(strips: list[Strip]) -> list[Draft]:
     usual = Usual(strips)
     drafts: list[Draft] = []
     for strip in strips:
-        for draft in reversed(drafts[-OPEN:]):
+        for draft in reversed(drafts[-OPEN:]) if not strip.turns else ():
             if _continues(draft, strip, usual):
                 draft.add(strip)
                 break
@@ -118,8 +118,9 @@ def _continues(draft: Draft, strip: Strip, usual: Usual) -> bool:
 
 def _is_below(last: Strip, strip: Strip, size: float, usual: Usual) -> bool:
     return (
-        strip.page == last.page
-        and 0.4 * size < strip.baseline - last.baseline <= usual.leading * size
+        0.4 * size < strip.baseline - last.baseline <= usual.leading * size
+        and not last.turns
+        and strip.page == last.page
         and abs(strip.size - last.size) <= usual.size_change * size
     )
 

@@ -14,8 +14,9 @@ from assessor.model import Page
 from assessor.reading.borderless import loose_regions
 from assessor.reading.frame import Frame, frame_of
 from assessor.reading.joining import plain_page
-from assessor.reading.layout import page_drafts
+from assessor.reading.layout import ordered
 from assessor.reading.legible import is_garbled, status_of
+from assessor.reading.paragraphs import gathered
 from assessor.reading.regions import ruled_regions
 from assessor.reading.rejoin import rejoined
 from assessor.reading.rulings import TooManyPaths, rulings_of
@@ -98,11 +99,13 @@ def _read(
     read = PageReading(
         Page(number, frame.width, frame.height, status, text), frame=frame, turns=turns
     )
-    if not is_garbled(text):
+    if status != "unread" or not is_garbled(text):
         strips = rejoined(strips, letters.text)
         ruled, rest = tables_of(letters, strips, _ruled(page, letters.frame, read, limits))
-        loose, rest = tables_of(letters, rest, loose_regions(rest))
-        read.drafts = page_drafts(rest, ruled + loose)
+        drafts = gathered(rest)
+        loose, left = tables_of(letters, rest, loose_regions(drafts))
+        drafts = gathered(left) if loose else drafts
+        read.drafts = ordered(drafts + ruled + loose)
     return read
 
 

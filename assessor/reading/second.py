@@ -14,7 +14,8 @@ import pdfplumber
 from assessor.errors import DamagedDocument, ReadingError
 from assessor.model import Page
 from assessor.reading.joining import Vocabulary, plain
-from assessor.reading.layout import blocks_of, page_drafts
+from assessor.reading.layout import blocks_of, ordered
+from assessor.reading.paragraphs import gathered
 from assessor.reading.pdf import PdfReading, checked_count
 from assessor.reading.strips import GAP, Strip, is_bold
 from assessor.texts import say
@@ -72,7 +73,7 @@ def _page(page: PlumberPage, limits: Limits) -> tuple[Page, list[Draft]]:
     strips = list(_strips(words, page.page_number))
     text = "\n".join(strip.text for strip in strips)
     status: PageStatus = "read" if strips else "unread" if pictures else "blank"
-    return Page(page.page_number, width, height, status, plain(text)), page_drafts(strips, [])
+    return Page(page.page_number, width, height, status, plain(text)), ordered(gathered(strips))
 
 
 def _strips(words: list[dict[str, Any]], page: int) -> Iterator[Strip]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -86,6 +87,7 @@ class Letters:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
+        self._words: dict[tuple[int, int], list[Word]] = {}
 
     def strips(self) -> list[Strip]:
         """Return the strips in the file's order."""
@@ -93,6 +95,9 @@ class Letters:
 
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words between two offsets of the page's text."""
+        known = self._words.get((start, end))
+        if known is not None:
+            return known
         found: list[Word] = []
         for word in _WORD.finditer(self.text, start, end):
             first, after = word.span()
@@ -144,10 +149,11 @@ class Letters:
 
     def strip_of(self, words: list[Word]) -> Strip:
         """Return neighbouring words as one strip."""
-        start = words[0].start
+        start, end = words[0].start, words[-1].end
+        self._words[start, end] = words
         pdfium.FPDFText_GetMatrix(self.handle, start, self._matrix)
         box = _union([word[2:6] for word in words])
-        return self._strip(start, words[-1].end, box, self._setting(start))
+        return self._strip(start, end, box, self._setting(start))
 
     def _strip(
         self,
@@ -193,6 +199,7 @@ class Letters:
         return bool(size) and is_bold(self._name.value, self._flags.value)
 
 
+@cache
 def is_bold(name: bytes, flags: int) -> bool:
     """Return whether a font is bold by its name or its flags."""
     lowered = name.lower()
@@ -243,11 +250,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _union(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
-    if len(boxes) == 1:
-        return boxes[0]
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    x0, top, x1, bottom = boxes[0]
+    for left, upper, right, lower in boxes[1:]:
+        x0 = min(x0, left)
+        top = min(top, upper)
+        x1 = max(x1, right)
+        bottom = max(bottom, lower)
+    return x0, top, x1, bottom

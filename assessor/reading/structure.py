@@ -14,8 +14,6 @@ from assessor.reading import marks
 from assessor.reading.paragraphs import sizes_are_steady
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from assessor.reading.drafts import Draft
     from assessor.reading.strips import Strip
 
@@ -49,68 +47,65 @@ _CONTENTS_TITLE = re.compile(
 )
 
 
-def body_size(drafts: Iterable[Draft]) -> float:
-    """Return the type size, in points, in which most characters are set."""
-    sizes: Counter[float] = Counter()
-    for draft in drafts:
-        for strip in draft.strips:
+class Usual:
+    """What is usual in a document: the size and weight of its text."""
+
+    def __init__(self, strips: list[Strip]) -> None:
+        sizes: Counter[float] = Counter()
+        bold = 0
+        for strip in strips:
             sizes[round(strip.size * 2) / 2] += len(strip.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+            bold += len(strip.text) if strip.bold else 0
+        self.size = sizes.most_common(1)[0][0] if sizes else 0.0
+        self.is_bold = 2 * bold > sizes.total()
+        self.larger = self.size * (LARGER if sizes_are_steady(strips) else LARGER_GUESSED)
 
 
 def name_kinds(pages: list[tuple[float, list[Draft]]]) -> None:
     """Set kind and level of all paragraphs; `pages` holds (height in points, ordered drafts)."""
-    usual = body_size(draft for _, drafts in pages for draft in drafts)
-    strips = [strip for _, drafts in pages for draft in drafts for strip in draft.strips]
-    larger = usual * (LARGER if sizes_are_steady(strips) else LARGER_GUESSED)
-    bold_body = _mostly_bold(strips)
+    usual = Usual([strip for _, drafts in pages for draft in drafts for strip in draft.strips])
     for height, drafts in pages:
         mark_contents(drafts)
         for draft in drafts:
-            if draft.kind == "paragraph" and draft.strips and not draft.strips[0].turns:
-                _name(draft, usual, larger, height, bold_body=bold_body)
+            if draft.kind == "paragraph" and draft.strips and not draft.turns:
+                _name(draft, usual, height)
     set_heading_levels([d for _, drafts in pages for d in drafts if d.kind == "heading"])
     set_item_levels([d for _, drafts in pages for d in drafts])
 
 
-def _mostly_bold(strips: list[Strip]) -> bool:
-    bold = sum(len(strip.text) for strip in strips if strip.bold)
-    return 2 * bold > sum(len(strip.text) for strip in strips)
-
-
-def _name(draft: Draft, usual: float, larger: float, height: float, *, bold_body: bool) -> None:
+def _name(draft: Draft, usual: Usual, height: float) -> None:
     text = draft.strips[0].text
     if marks.CAPTION.match(text) and len(draft.text) < 2 * HEADING_CHARACTERS:
         draft.kind = "caption"
     elif _is_footnote(draft, usual, height):
         draft.kind = "footnote"
-    elif _is_heading(draft, usual, larger, bold_body=bold_body):
+    elif len(draft.strips) <= HEADING_LINES and _is_heading(draft, draft.text, usual):
         draft.kind = "heading"
     elif marks.opens_item(text):
         draft.kind = "list_item"
 
 
-def _is_footnote(draft: Draft, usual: float, height: float) -> bool:
+def _is_footnote(draft: Draft, usual: Usual, height: float) -> bool:
     return (
-        draft.size <= usual * SMALLER
+        draft.size <= usual.size * SMALLER
         and draft.top > height * FOOT
         and bool(marks.NOTE_MARK.match(draft.strips[0].text))
     )
 
 
-def _is_heading(draft: Draft, usual: float, larger: float, *, bold_body: bool) -> bool:
-    text = draft.text
-    if len(draft.strips) > HEADING_LINES or len(text) > HEADING_CHARACTERS:
+def _is_heading(draft: Draft, text: str, usual: Usual) -> bool:
+    if len(text) > HEADING_CHARACTERS or marks.BULLET.match(text):
         return False
-    if not any(character.isalpha() for character in text) or marks.BULLET.match(text):
+    letters = sum(character.isalpha() for character in text)
+    if not letters:
         return False
-    if draft.size >= larger:
+    if draft.size >= usual.larger:
         return not text.endswith((".", ",", ";")) or len(text) < HEADING_CHARACTERS / 2
-    bold = all(strip.bold for strip in draft.strips) and not bold_body
-    if text.isupper() and sum(c.isalpha() for c in text) >= CAPITALS and len(draft.strips) == 1:
-        return True
-    if text.endswith((".", ",", ";", ":")) or draft.size < usual * SMALLER:
+    if text.endswith((".", ",", ";", ":")) or draft.size < usual.size * SMALLER:
         return False
+    if text.isupper() and letters >= CAPITALS and len(draft.strips) == 1:
+        return True
+    bold = all(strip.bold for strip in draft.strips) and not usual.is_bold
     return bold and text[0].upper() == text[0]
 
 

@@ -14,12 +14,13 @@ from assessor.reading.columns import rows_of_print
 from assessor.reading.drafts import Draft
 from assessor.reading.grid import Grid, Span
 from assessor.reading.heads import header_rows
+from assessor.reading.strips import Word
 from assessor.reading.suppose import supposed_columns, supposed_rows, with_borders
 
 if TYPE_CHECKING:
     from assessor.reading.columns import Phrase, Row
     from assessor.reading.regions import Region
-    from assessor.reading.strips import Letters, Strip, Word
+    from assessor.reading.strips import Letters, Strip
 
 FEWEST_CELLS = 4
 """Filled cells below which a region is a box or a frame."""
@@ -69,9 +70,10 @@ def words_of(letters: Letters, strip: Strip) -> list[Word]:
     """Return a strip's words, all as high as the strip."""
     if strip.turns:
         return letters.words(strip.start, strip.end)
+    top, bottom = strip.top, strip.bottom
     return [
-        word._replace(top=strip.top, bottom=strip.bottom)
-        for word in letters.words(strip.start, strip.end)
+        Word(start, end, x0, top, x1, bottom, text)
+        for start, end, x0, _, x1, _, text in letters.words(strip.start, strip.end)
     ]
 
 
