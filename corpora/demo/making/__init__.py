@@ -1,0 +1,1 @@
+"""How the demo's two files are made from their sources; apart from the words, which are data."""

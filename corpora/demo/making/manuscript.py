@@ -1,0 +1,111 @@
+"""The words of one document as its source has them: read, marked up, numbered, not laid out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+SOURCES = Path(__file__).parent.parent / "sources"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+_PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[\^(?P<note>\w+)\]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one style, or the mark of a note."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    note: int = 0
+    """Number of the note that is called here; 0 where there is none."""
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """One document: its front matter, its notes and its blocks in order."""
+
+    front: dict[str, Any]
+    notes: dict[str, str]
+    blocks: list[dict[str, Any]]
+    breaks: dict[str, str]
+    """Long words with soft hyphens where they may break, by the word in lower case."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Number of each note, in the order of first use."""
+
+    @property
+    def day(self) -> date:
+        """Return the date on which the document was issued."""
+        day: date = self.front["date"]
+        return day
+
+    def note(self, number: int) -> str:
+        """Return the text of a numbered note."""
+        return self.notes[next(key for key, known in self.numbers.items() if known == number)]
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """Yield the text cut at its marks: bold, italic and notes."""
+        end = 0
+        for found in _PIECE.finditer(text):
+            if found.start() > end:
+                yield Piece(text[end : found.start()])
+            yield self._marked(found)
+            end = found.end()
+        if end < len(text):
+            yield Piece(text[end:])
+
+    def hyphenated(self, text: str) -> str:
+        """Return the text with soft hyphens in the words that may break at a line's end."""
+        return _WORD.sub(lambda found: self._broken(found.group()), text)
+
+    def markup(self, text: str) -> str:
+        """Return the text in the small HTML that ReportLab's paragraphs read."""
+        return "".join(self._tagged(piece) for piece in self.pieces(text))
+
+    def _marked(self, found: re.Match[str]) -> Piece:
+        """Return what stands between the marks."""
+        if found["note"]:
+            return Piece("", note=self.numbers.setdefault(found["note"], len(self.numbers) + 1))
+        return Piece(found["bold"] or found["italic"], bool(found["bold"]), bool(found["italic"]))
+
+    def _broken(self, word: str) -> str:
+        """Return the word with soft hyphens, its capitals kept."""
+        pattern = self.breaks.get(word.lower())
+        if pattern is None:
+            return word
+        letters = iter(word)
+        return "".join(sign if sign == SOFT_HYPHEN else next(letters) for sign in pattern)
+
+    def _tagged(self, piece: Piece) -> str:
+        """Return one piece as markup; a note's mark tells the page that it was set there."""
+        if piece.note:
+            return f'<super size="7">{piece.note}</super><onDraw name="note" label="{piece.note}"/>'
+        text = self.hyphenated(escape(piece.text, quote=False))
+        if piece.bold:
+            return f"<b>{text}</b>"
+        return f"<i>{text}</i>" if piece.italic else text
+
+
+def read(name: str) -> Manuscript:
+    """Return the manuscript kept in `sources/NAME.yaml`."""
+    front = yaml.safe_load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return Manuscript(
+        front=front, notes=front.pop("notes"), blocks=front.pop("blocks"), breaks=_breaks()
+    )
+
+
+def _breaks() -> dict[str, str]:
+    """Return where long words may break, from the hand-checked list."""
+    lines = (SOURCES / "woordafbreking.txt").read_text(encoding="utf-8").splitlines()
+    words = [line for line in lines if line and not line.startswith("#")]
+    return {word.replace("-", ""): word.replace("-", SOFT_HYPHEN) for word in words}
