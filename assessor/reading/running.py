@@ -123,13 +123,23 @@ def _key(text: str) -> str:
 
 def _returning(group: list[Edge], needed: int) -> list[Edge]:
     """Return those of a group that stand at a height where enough pages have them."""
-    if len(group) < needed:
+    if len(group) < needed or (group[0].key.startswith("#") and not _counts_pages(group)):
         return []
     return [
         edge
         for edge in group
         if len({other.draft.page for other in group if _level(edge, other)}) >= needed
     ]
+
+
+def _counts_pages(group: list[Edge]) -> bool:
+    """Return whether the numbers that begin the texts follow the pages, or never change.
+
+    Footnotes of the same wording do neither.
+    """
+    starts = [(int(number[0]), edge) for edge in group if (number := _DIGITS.match(edge.draft.text))]
+    offsets = {number - edge.draft.page for number, edge in starts}
+    return len(offsets) <= 2 or len({number for number, _ in starts}) == 1  # noqa: PLR2004  front matter counts apart
 
 
 def _level(a: Edge, b: Edge) -> bool:

@@ -111,9 +111,10 @@ class Letters:
 
     def _line(self, span: tuple[int, int]) -> Iterator[Strip]:
         start, end = _trimmed(self.text, *span)
-        if start == end or not pdfium.FPDFText_GetMatrix(self.handle, start, self._matrix):
+        if start == end:
             return
-        size, turns, baseline = self._setting(start)
+        setting = self._setting_of(start, end)
+        size, turns, _ = setting
         count = pdfium.FPDFText_CountRects(self.handle, start, end - start)
         if not count:
             return
@@ -127,11 +128,19 @@ class Letters:
         if turns == 0 and words > 1 and _may_have_gap(text, boxes, whole, size):
             yield from self._parted(start, end, size)
         else:
-            yield self._strip(start, end, whole, (size, turns, baseline))
+            yield self._strip(start, end, whole, setting)
+
+    def _setting_of(self, start: int, end: int) -> tuple[float, int, float]:
+        """Return type size, quarter turns against the page and baseline of a stretch of text.
+
+        Its first character tells, unless it may be the small raised mark of a note.
+        """
+        first = self._setting(start)
+        return max(first, self._setting(end - 1)) if self.text[start].isdigit() else first
 
     def _setting(self, index: int) -> tuple[float, int, float]:
-        """Return type size, quarter turns against the page and baseline of the current matrix."""
         matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self.handle, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         size = pdfium.FPDFText_GetFontSize(self.handle, index) * scale
         turns = (turns_of_text(matrix.a, matrix.b) - self.frame.turns) % 4
@@ -151,9 +160,8 @@ class Letters:
         """Return neighbouring words as one strip."""
         start, end = words[0].start, words[-1].end
         self._words[start, end] = words
-        pdfium.FPDFText_GetMatrix(self.handle, start, self._matrix)
         box = _union([word[2:6] for word in words])
-        return self._strip(start, end, box, self._setting(start))
+        return self._strip(start, end, box, self._setting_of(start, end))
 
     def _strip(
         self,
