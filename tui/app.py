@@ -35,13 +35,13 @@ from tui.screens.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from textual.app import SystemCommand
     from textual.screen import Screen
 
     from assessor.model import Evidence
     from tui.actions import Place
-    from tui.jobs import Wanted
     from tui.pages import Pages
     from tui.state import Walk
 
@@ -60,7 +60,7 @@ class AssessorApp(App[None]):
         for action in actions.everywhere()
     ]
 
-    def __init__(self, wanted: Wanted, language: str | None = None) -> None:
+    def __init__(self, wanted: jobs.Wanted, language: str | None = None) -> None:
         super().__init__()
         self.preferences = preferences.load()
         self.language = language or self.preferences.language or LANGUAGES[0]
@@ -268,3 +268,19 @@ class AssessorApp(App[None]):
     def _remember(self, **changed: str) -> None:
         self.preferences = msgspec.structs.replace(self.preferences, **changed)
         preferences.save(self.preferences)
+
+
+def walk_through(
+    files: tuple[Path, ...], dossier: str | None, category: str | None, language: str | None
+) -> int:
+    """Return the exit code, after the reader has closed the walk-through.
+
+    Args:
+        files: of one submission; empty to open a saved one.
+        dossier: a part of a saved dossier's name; None for the list of all.
+        category: of the contract, where known.
+        language: in which to speak; None for the one that was used last.
+    """
+    app = AssessorApp(jobs.Wanted(files, dossier, category), language)
+    app.run()
+    return app.return_code or 0

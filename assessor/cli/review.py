@@ -39,14 +39,11 @@ def review(what: tuple[str, ...], category: str | None) -> int:
 
 
 def _run(what: Sequence[str], category: str | None) -> int:
-    from tui.app import AssessorApp
-    from tui.jobs import Wanted
+    from tui.app import walk_through
 
     files = tuple(Path(name) for name in what if Path(name).exists())
-    wanted = Wanted(files, None if files or not what else " ".join(what), category)
-    app = AssessorApp(wanted, asked_for(sys.argv[1:]))
-    app.run()
-    return app.return_code or 0
+    dossier = " ".join(what) if what and not files else None
+    return walk_through(files, dossier, category, asked_for(sys.argv[1:]))
 
 
 def _is_missing(name: str) -> bool:
