@@ -23,15 +23,8 @@ from tui import actions, finding_aids, jobs, preferences, themes
 from tui.actions import QUESTIONS
 from tui.messages import Failed, OpenSaved, Progressed, Show, Stopped, StoreOpened, WalkReady
 from tui.plain import clean
-from tui.screens.document import DocumentScreen
-from tui.screens.dossiers import Dossiers
-from tui.screens.finder import Finder
-from tui.screens.finding import FindingScreen
-from tui.screens.findings import Findings
 from tui.screens.opening import Opening
-from tui.screens.overview import Overview
 from tui.screens.question import Question
-from tui.screens.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -146,6 +139,8 @@ class AssessorApp(App[None]):
     @on(Failed)
     def show_trouble(self, event: Failed) -> None:
         """Say what went wrong; when nothing is open yet, end after that."""
+        from tui.screens.trouble import Trouble
+
         self.push_screen(Trouble(self.language, event.error), self._after_trouble)
 
     def _after_trouble(self, _: None) -> None:
@@ -175,28 +170,22 @@ class AssessorApp(App[None]):
 
     def show(self, place: Place) -> None:
         """Show a screen, made anew; without a submission only the list of dossiers."""
-        if isinstance(self.screen, FindingScreen):
+        if isinstance(self.screen, Question) and self.screen.place == "finding":
             self._evidence = self.screen.evidence_in_hand()
         if (screen := self._screen(place)) is not None:
             self.switch_screen(screen)
 
     def _screen(self, place: Place) -> Question | None:
-        walk, language = self.walk, self.language
+        from tui import places
+
         if place == "dossiers":
-            return Dossiers(language, walk, self.desk.shelf())
-        if walk is None:
+            return places.Dossiers(self.language, self.walk, self.desk.shelf())
+        if self.walk is None:
             return None
         if place == "document":
-            return DocumentScreen(language, walk, self._pages_of(walk), self._evidence)
-        makers = {"overview": Overview, "findings": Findings, "finding": FindingScreen}
-        return makers[place](language, walk)
-
-    def _pages_of(self, walk: Walk) -> Pages:
-        if self._pages is None:
-            from tui.pages import Pages
-
-            self._pages = Pages(walk.prepared)
-        return self._pages
+            self._pages = self._pages or places.Pages(self.walk.prepared)
+            return places.DocumentScreen(self.language, self.walk, self._pages, self._evidence)
+        return places.WITH_WALK[place](self.language, self.walk)
 
     def _show_opening(self) -> None:
         self.push_screen(Opening(self.language, [path.name for path in self.wanted.files]))
@@ -250,6 +239,8 @@ class AssessorApp(App[None]):
             self.screen.tell(say("screen.head.how_to_quit"))
 
     def _find(self, targets: list[finding_aids.Target]) -> None:
+        from tui.screens.finder import Finder
+
         introduction = say(f"screen.help.{self._place()}").told_in(self.language)
         self.push_screen(Finder(self.language, introduction, targets), self._go_to_target)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from assessor.model import Words
+    from assessor.model import Evidence, Words
     from tui.actions import Place
     from tui.state import Walk
 
@@ -94,6 +94,10 @@ class Question(Screen[None]):
         room = max(self.app.size.width - 2 - right.cell_length, 0)
         left = left.truncate(max(room - 2, 0), ellipsis=True, pad=True) + "  "
         self.query_one("#head", Static).update(left + right)
+
+    def evidence_in_hand(self) -> Evidence | None:
+        """Return the evidence that the reader is at; None on screens without."""
+        return None
 
     def told(self, key: str, **values: object) -> str:
         """Return a sentence in the reader's language."""
