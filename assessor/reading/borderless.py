@@ -6,7 +6,6 @@ and the labels of a chart also have words side by side.
 
 from __future__ import annotations
 
-import re
 from statistics import mean
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,9 @@ NEAR = 3.2
 PROSE_LINES, PROSE_CHARACTERS = 4, 32
 """A paragraph of so many lines of so many characters is prose, and in no borderless table."""
 
+FIGURE = 18
+"""Characters of a figure with its unit; what stands left of one is a label, not prose."""
+
 CELL_CHARACTERS = 34
 """Characters that a line in a cell has at most, on average, in tables without lines."""
 
@@ -46,20 +48,28 @@ EVEN = 0.4
 HELD = 0.5
 """Share of the rows in which a column must hold something."""
 
-_PAGE = re.compile(r"\d{1,3}$")
-
 
 def loose_regions(drafts: list[Draft]) -> list[Region]:
     """Return regions without rulings, and outside prose, whose strips stand in aligned columns."""
-    strips = [strip for draft in drafts if not _is_prose(draft) for strip in draft.strips]
-    rows = _rows([strip for strip in strips if strip.turns == 0])
+    every = _rows([strip for draft in drafts for strip in draft.strips if not strip.turns])
+    labels = {id(strip) for row in every if _has_figures(row[1:]) for strip in row}
+    prose = {id(s) for draft in drafts if _is_prose(draft, labels) for s in draft.strips}
+    rows = [kept for row in every if (kept := [s for s in row if id(s) not in prose])]
     return [_region(run) for run in _runs(rows) if _is_aligned(run)]
 
 
-def _is_prose(draft: Draft) -> bool:
-    return len(draft.strips) >= PROSE_LINES and sum(
-        len(strip.text) for strip in draft.strips
-    ) >= PROSE_CHARACTERS * len(draft.strips)
+def _has_figures(strips: list[Strip]) -> bool:
+    return any(len(s.text) < FIGURE and any(c.isdigit() for c in s.text) for s in strips)
+
+
+def _is_prose(draft: Draft, labels: set[int]) -> bool:
+    characters = sum(len(strip.text) for strip in draft.strips)
+    beside = sum(id(strip) in labels for strip in draft.strips)
+    return (
+        len(draft.strips) >= PROSE_LINES
+        and characters >= PROSE_CHARACTERS * len(draft.strips)
+        and beside * 2 < len(draft.strips)
+    )
 
 
 def _rows(strips: list[Strip]) -> list[list[Strip]]:
@@ -117,13 +127,7 @@ def _is_aligned(run: list[list[Strip]]) -> bool:
         most = LABEL_CHARACTERS if len(columns) == 2 and index == 0 else CELL_CHARACTERS  # noqa: PLR2004  two columns
         if lengths > most and not (len(columns) == 2 and index == 1):  # noqa: PLR2004  two columns
             return False
-    return not _is_contents(run)
-
-
-def _is_contents(run: list[list[Strip]]) -> bool:
-    """Return whether the last strips are page numbers that rise from row to row."""
-    pages = [int(row[-1].text) for row in run if len(row) > 1 and _PAGE.match(row[-1].text)]
-    return len(pages) >= HELD * len(run) and pages == sorted(pages) and len(set(pages)) > 2  # noqa: PLR2004  it rises
+    return True
 
 
 def _phrase(strip: Strip) -> Phrase:

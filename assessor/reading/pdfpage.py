@@ -12,6 +12,7 @@ import pypdfium2
 
 from assessor.model import Page
 from assessor.reading.borderless import loose_regions
+from assessor.reading.contents import contents_of
 from assessor.reading.frame import Frame, frame_of
 from assessor.reading.joining import plain_page
 from assessor.reading.layout import ordered
@@ -102,10 +103,11 @@ def _read(
     if status != "unread" or not is_garbled(text):
         strips = rejoined(strips, letters.text)
         ruled, rest = tables_of(letters, strips, _ruled(page, letters.frame, read, limits))
+        contents, rest = contents_of(rest)
         drafts = gathered(rest)
         loose, left = tables_of(letters, rest, loose_regions(drafts))
         drafts = gathered(left) if loose else drafts
-        read.drafts = ordered(drafts + ruled + loose)
+        read.drafts = ordered(drafts + contents + ruled + loose)
     return read
 
 

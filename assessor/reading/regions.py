@@ -6,6 +6,7 @@ decided elsewhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assessor.reading.rulings import Ruling
+    from assessor.reading.strips import Strip
 
 TOUCH = 4.0
 """Points within which lines count as touching; borders are often drawn a little short."""
 
 FLUSH = 14.0
 """Points by which the ends of stacked lines may differ."""
+
+NEAR = 40.0
+"""Points between two parts of one table; a table's next row begins sooner."""
 
 SMALLEST = 14.0
 """Points of width and height below which nothing is a table."""
@@ -44,6 +49,33 @@ def ruled_regions(flat: list[Ruling], upright: list[Ruling]) -> list[Region]:
     found = _outermost([region for region in grids if _is_large(region)])
     free = [line for line in loose if not any(_holds(region, line) for region in found)]
     return found + [region for region in _stacks(free) if _is_large(region)]
+
+
+def united(regions: list[Region], strips: list[Strip]) -> list[Region]:
+    """Return regions that are parts of one table as one: as wide, with rows of it between them."""
+    whole: list[Region] = []
+    for region in sorted(regions, key=lambda r: (r.x0 // FLUSH, r.top)):
+        last = whole[-1] if whole else None
+        if last and _is_more_of(region, last, strips):
+            last.bottom = region.bottom
+            last.flat += region.flat
+            last.upright += region.upright
+        else:
+            whole.append(region)
+    return whole
+
+
+def _is_more_of(region: Region, last: Region, strips: list[Strip]) -> bool:
+    if abs(region.x0 - last.x0) > FLUSH or abs(region.x1 - last.x1) > FLUSH:
+        return False
+    if not -TOUCH < region.top - last.bottom < NEAR:
+        return False
+    between = Counter(
+        round(strip.baseline / TOUCH)
+        for strip in strips
+        if last.bottom < strip.baseline < region.top and strip.x1 > last.x0 and strip.x0 < last.x1
+    )
+    return bool(between) and all(count > 1 for count in between.values())
 
 
 def _touching(flat: list[Ruling], upright: list[Ruling]) -> Iterator[list[Ruling]]:

@@ -24,6 +24,9 @@ PARALLEL = 0.6
 FIGURES = 0.5
 """Share of phrases with figures from which lines are rows."""
 
+MOSTLY = 0.75
+"""Share of phrases with figures from which lines, each with a label, are rows in any table."""
+
 FULL = 0.8
 """Share of its column that a wrapped line usually fills."""
 
@@ -68,7 +71,10 @@ def _are_rows(placed: list[Placed], columns: list[tuple[float, float]], bands: i
     if len(placed) < 2 or len(filled) < 2 or len(filled) < PARALLEL * len(placed) / 2:  # noqa: PLR2004  one line is one row
         return False
     values = [phrase for row in filled for column, phrase in row.items() if column > 0]
-    if sum(is_figure(phrase) for phrase in values) >= FIGURES * len(values):
+    figures = sum(is_figure(phrase) for phrase in values)
+    if figures >= MOSTLY * len(values) and all(0 in row for row in placed):
+        return True
+    if figures >= FIGURES * len(values):
         return bands <= DRAWN or len(filled) > FEWEST
     if bands > DRAWN or len(filled) < FEWEST or len(filled) < PARALLEL * len(placed):
         return False

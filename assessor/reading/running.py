@@ -137,9 +137,10 @@ def _counts_pages(group: list[Edge]) -> bool:
 
     Footnotes of the same wording do neither.
     """
-    starts = [(int(number[0]), edge) for edge in group if (number := _DIGITS.match(edge.draft.text))]
-    offsets = {number - edge.draft.page for number, edge in starts}
-    return len(offsets) <= 2 or len({number for number, _ in starts}) == 1  # noqa: PLR2004  front matter counts apart
+    numbers = [_DIGITS.match(edge.draft.text) for edge in group]
+    starts = [int(number[0]) if number else 0 for number in numbers]
+    offsets = {start - edge.draft.page for start, edge in zip(starts, group, strict=True)}
+    return len(offsets) <= 2 or len(set(starts)) == 1  # noqa: PLR2004  front matter counts apart
 
 
 def _level(a: Edge, b: Edge) -> bool:

@@ -39,6 +39,9 @@ FOOT = 0.5
 CONTENTS_LINES = 4
 """Lines with a page number that make a contents page, without a heading that says so."""
 
+RARE = 0.03
+"""Share of the headings below which a type size is no level of its own, but a cover or a slogan."""
+
 DEEPEST = 6
 _ENDS_IN_NUMBER = re.compile(r"\D\s+\d{1,3}$")
 _CONTENTS_TITLE = re.compile(
@@ -110,17 +113,14 @@ def _is_heading(draft: Draft, text: str, usual: Usual) -> bool:
 
 
 def set_heading_levels(headings: list[Draft]) -> None:
-    """Set levels: by depth of numbering where there is one, else by rank of size and weight."""
-    styles = sorted({_style(draft) for draft in headings}, reverse=True)
-    rank = {style: index + 1 for index, style in enumerate(styles)}
+    """Set levels: by depth of numbering where there is one, else by rank of the type size."""
+    sizes = Counter(round(draft.size) for draft in headings)
+    needed = max(2, RARE * len(headings))
+    ranked = sorted((size for size, count in sizes.items() if count >= needed), reverse=True)
     for draft in headings:
         numbered = marks.NUMBERED.match(draft.text)
-        depth = numbered[1].count(".") + 1 if numbered else rank[_style(draft)]
-        draft.level = min(depth, DEEPEST)
-
-
-def _style(draft: Draft) -> tuple[float, bool]:
-    return round(draft.size), all(strip.bold for strip in draft.strips)
+        rank = 1 + sum(size > round(draft.size) for size in ranked)
+        draft.level = min(numbered[1].count(".") + 1 if numbered else rank, DEEPEST)
 
 
 def set_item_levels(drafts: list[Draft]) -> None:

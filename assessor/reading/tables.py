@@ -14,6 +14,8 @@ from assessor.reading.columns import rows_of_print
 from assessor.reading.drafts import Draft
 from assessor.reading.grid import Grid, Span
 from assessor.reading.heads import header_rows
+from assessor.reading.overhead import with_heads
+from assessor.reading.regions import united
 from assessor.reading.strips import Word
 from assessor.reading.suppose import supposed_columns, supposed_rows, with_borders
 
@@ -43,8 +45,11 @@ def tables_of(
 ) -> tuple[list[Draft], list[Strip]]:
     """Return the page's tables, and the strips that are in none."""
     tables: list[Draft] = []
-    for region in regions:
+    for region in united(regions, strips):
         inside = [strip for strip in strips if _touches(strip, region)]
+        if len(inside) >= FEWEST_CELLS - 1:
+            with_heads(region, strips)
+            inside = [strip for strip in strips if _touches(strip, region)]
         if not _may_hold_table(region, inside):
             continue
         words = {id(strip): words_of(letters, strip) for strip in inside}
