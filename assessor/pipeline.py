@@ -55,6 +55,7 @@ class Engine:
         from assessor.judging.case import Rulebook
         from assessor.judging.levels import grader_for
         from assessor.matching.heads import heads_for
+        from assessor.matching.hearing import hearing_for
         from assessor.matching.lessons import lessons
         from assessor.matching.matcher import Matcher
         from assessor.matching.terms import QuestionTerms
@@ -63,7 +64,7 @@ class Engine:
         taught, terms = lessons(checklist), QuestionTerms(checklist)
         heads = heads_for(taught, with_meaning=with_meaning)
         uses_meaning = heads.meaning is not None
-        self.matcher = Matcher(heads, terms, taught)
+        self.matcher = Matcher(heads, terms, taught, hearing_for(taught, heads.lessons))
         self.rules = Rulebook(
             checklist,
             terms,

@@ -96,7 +96,7 @@ def _reasons(
 def _heard(candidate: Candidate) -> Words:
     cues = _listed(candidate.heard.cues[:_SHOWN])
     if not cues:
-        return say("judging.heard_done_plain")
+        return say(f"judging.heard_{candidate.heard.stance}_plain")
     if candidate.heard.is_searched:
         return say("judging.heard_searched", cues=cues)
     return say(f"judging.heard_{candidate.heard.stance}", cues=cues)

@@ -10,7 +10,6 @@ import numpy as np
 from assessor.matching.candidates import Candidate
 from assessor.matching.decoys import decoy
 from assessor.matching.specifics import facts
-from assessor.matching.stance import stance
 from assessor.matching.terms import TermsMet
 from assessor.matching.weights import weights
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assessor.matching.heads import Heads, Score
+    from assessor.matching.hearing import Hearing
     from assessor.matching.lessons import Lessons
     from assessor.matching.terms import QuestionTerms
     from assessor.matching.weights import Weights
@@ -33,9 +33,12 @@ _BATCH = 64
 class Matcher:
     """A checklist made ready to be matched against any number of passages."""
 
-    def __init__(self, heads: Heads, terms: QuestionTerms, lessons: Lessons) -> None:
+    def __init__(
+        self, heads: Heads, terms: QuestionTerms, lessons: Lessons, hearing: Hearing
+    ) -> None:
         self._heads = heads
         self._terms = terms
+        self._hearing = hearing
         self._weights = weights(with_meaning=heads.meaning is not None)
         self._lessons_of = {
             code: [i for i, item in enumerate(lessons.items) if item.code == code and item.level]
@@ -71,7 +74,7 @@ class Matcher:
         if not len(kept):
             return []
         known = facts(passage.text, passage.language)
-        heard = stance(passage.text, passage.language, known)
+        heard = self._hearing.hear(passage.text, passage.language, known, score.vector)
         return [
             Candidate(
                 passage=index,

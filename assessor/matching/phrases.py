@@ -22,7 +22,7 @@ L = TypeVar("L")
 
 _GAP = 4
 """Words that ` .. ` leaves room for: "leeftijd van alle nieuwe werknemers gecontroleerd"."""
-_SHORTEST_INFIX = 4
+_SHORTEST_INFIX = 3
 """Below this a stem with `*` on both sides would hit by accident."""
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _FOLDS = str.maketrans({"\u2019": "'", "\u2018": "'", "ß": "ss", "ø": "o", "ı": "i"})

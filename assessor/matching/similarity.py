@@ -114,3 +114,13 @@ def learn_ridge(
 
     model = Ridge(alpha=strength).fit(rows, targets)
     return model.coef_.astype(np.float32), float(model.intercept_)
+
+
+def learn_classes(
+    rows: NDArray[np.float32], classes: NDArray[np.intp], strength: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return the weights (columns × classes) and starts of a choice between several classes."""
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=strength, max_iter=1000).fit(rows, classes)
+    return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)

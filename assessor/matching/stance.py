@@ -29,6 +29,8 @@ class Heard:
     cues: tuple[str, ...]
     is_searched: bool = False
     """Whether a denial comes with a described search."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many cues of each kind were heard, whatever the stance."""
 
 
 @cache
@@ -43,15 +45,22 @@ def stance(text: str, language: str, facts: Facts) -> Heard:
         cues.setdefault(hit.label, []).append(text[hit.start : hit.end])
     if facts.deadlines:
         cues.setdefault("planned", []).extend(facts.deadlines)
-    checkable = bool(facts.kinds & _CHECKABLE)
+    counts = tuple((kind, len(said)) for kind, said in sorted(cues.items()))
+    decided, searched = _decide(cues, checkable=bool(facts.kinds & _CHECKABLE))
+    kind = "denied" if searched else decided
+    return Heard(decided, tuple(cues.get(kind, ())), searched, counts)
+
+
+def _decide(cues: dict[str, list[str]], *, checkable: bool) -> tuple[Stance, bool]:
+    """Return the stance, and whether it is a denial with a described search."""
     if "denied" in cues and "candour" not in cues:
         searched = "search" in cues and checkable
-        return Heard("done" if searched else "denied", tuple(cues["denied"]), is_searched=searched)
+        return ("done" if searched else "denied"), searched
     if "planned" in cues and not _outweighs(cues, "done", "planned"):
-        return Heard("planned", tuple(cues["planned"]))
+        return "planned", False
     if "vague" in cues and not (checkable and "done" in cues):
-        return Heard("vague", tuple(cues["vague"]))
-    return Heard("done", tuple(cues.get("done", ())))
+        return "vague", False
+    return "done", False
 
 
 def _outweighs(cues: dict[str, list[str]], one: str, other: str) -> bool:

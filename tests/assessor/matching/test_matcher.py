@@ -2,6 +2,7 @@ import pytest
 
 from assessor.checklist import load
 from assessor.matching.heads import heads_for
+from assessor.matching.hearing import hearing_for
 from assessor.matching.lessons import UNKNOWN, lessons
 from assessor.matching.matcher import Matcher
 from assessor.matching.terms import QuestionTerms
@@ -21,7 +22,8 @@ def small(data):
 def matcher(small, request):
     taught = lessons(small)
     heads = heads_for(taught, with_meaning=request.param)
-    return Matcher(heads, QuestionTerms(small), taught)
+    hearing = hearing_for(taught, heads.lessons)
+    return Matcher(heads, QuestionTerms(small), taught, hearing)
 
 
 def likeliest(matcher, text, **more):
