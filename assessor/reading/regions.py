@@ -25,6 +25,9 @@ FLUSH = 14.0
 NEAR = 40.0
 """Points between two parts of one table; a table's next row begins sooner."""
 
+ENOUGH = 3
+"""Drawn lines of one direction that make a table without the help of coloured areas."""
+
 SMALLEST = 14.0
 """Points of width and height below which nothing is a table."""
 
@@ -48,7 +51,11 @@ def ruled_regions(flat: list[Ruling], upright: list[Ruling]) -> list[Region]:
     loose = [group[0] for group in groups if len(group) == 1 and group[0].flat]
     found = _outermost([region for region in grids if _is_large(region)])
     free = [line for line in loose if not any(_holds(region, line) for region in found)]
-    return found + [region for region in _stacks(free) if _is_large(region)]
+    return found + [
+        stack
+        for stack in _stacks(free)
+        if _is_large(stack) and not any(_inside(region, stack) for region in found)
+    ]
 
 
 def united(regions: list[Region], strips: list[Strip]) -> list[Region]:
@@ -102,11 +109,17 @@ def _touching(flat: list[Ruling], upright: list[Ruling]) -> Iterator[list[Ruling
 
 
 def _region(lines: list[Ruling]) -> Region:
-    flat = [line for line in lines if line.flat]
-    upright = [line for line in lines if not line.flat]
+    flat = _firm([line for line in lines if line.flat])
+    upright = _firm([line for line in lines if not line.flat])
     xs = [line.at for line in upright] + [x for line in flat for x in line[1:3]]
     ys = [line.at for line in flat] + [y for line in upright for y in line[1:3]]
     return Region(min(xs), min(ys), max(xs), max(ys), flat, upright)
+
+
+def _firm(lines: list[Ruling]) -> list[Ruling]:
+    """Return only the drawn lines, where there are enough to need no edges of coloured areas."""
+    firm = [line for line in lines if line.firm]
+    return firm if len(firm) >= ENOUGH else lines
 
 
 def _is_large(region: Region) -> bool:

@@ -44,16 +44,23 @@ FORM_DEPTH = 6
 """Forms within forms that are followed."""
 
 Matrix = tuple[float, float, float, float, float, float]
+Segment = tuple[float, float, float, float, bool]
+"""A drawn piece from corner to corner, and whether it is a line."""
+
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Ruling(NamedTuple):
-    """A line from `start` to `end` at `at`, in points; along x when `flat`."""
+    """A line from `start` to `end` at `at`, in points; along x when `flat`.
+
+    It is `firm` when drawn as a line, not when it is only the edge of a coloured area.
+    """
 
     at: float
     start: float
     end: float
     flat: bool
+    firm: bool = True
 
 
 class TooManyPaths(Exception):
@@ -69,16 +76,16 @@ def rulings_of(page: PdfPage, frame: Frame, most: int) -> tuple[list[Ruling], li
     flat: list[Ruling] = []
     upright: list[Ruling] = []
     budget = most
-    for x0, y0, x1, y1 in _segments(page.raw, frame):
+    for x0, y0, x1, y1, firm in _segments(page.raw, frame):
         budget -= 1
         if budget < 0:
             raise TooManyPaths
         left, top, right, bottom = frame.box(x0, y0, x1, y1)
         width, height = right - left, bottom - top
         if height <= THIN and width >= SHORTEST:
-            flat.append(Ruling((top + bottom) / 2, left, right, flat=True))
+            flat.append(Ruling((top + bottom) / 2, left, right, flat=True, firm=firm))
         elif width <= THIN and height >= SHORTEST:
-            upright.append(Ruling((left + right) / 2, top, bottom, flat=False))
+            upright.append(Ruling((left + right) / 2, top, bottom, flat=False, firm=firm))
     return merged(flat), merged(upright)
 
 
@@ -96,16 +103,17 @@ def merged(rulings: list[Ruling]) -> list[Ruling]:
 def _joined(line: list[Ruling]) -> Iterator[Ruling]:
     at = sum(ruling.at for ruling in line) / len(line)
     pieces = sorted(line, key=lambda ruling: ruling.start)
-    start, end = pieces[0].start, pieces[0].end
+    _, start, end, flat, firm = pieces[0]
     for piece in pieces[1:]:
         if piece.start > end + JOIN:
-            yield Ruling(at, start, end, pieces[0].flat)
-            start, end = piece.start, piece.end
+            yield Ruling(at, start, end, flat, firm)
+            _, start, end, flat, firm = piece
         end = max(end, piece.end)
-    yield Ruling(at, start, end, pieces[0].flat)
+        firm = firm or piece.firm
+    yield Ruling(at, start, end, flat, firm)
 
 
-def _segments(page: FPDF_PAGE, frame: Frame) -> Iterator[tuple[float, float, float, float]]:
+def _segments(page: FPDF_PAGE, frame: Frame) -> Iterator[Segment]:
     count = pdfium.FPDFPage_CountObjects(page)
     whole = (frame.right - frame.left) * WHOLE_PAGE, (frame.top - frame.bottom) * WHOLE_PAGE
     for index in range(count):
@@ -119,7 +127,7 @@ def _segments(page: FPDF_PAGE, frame: Frame) -> Iterator[tuple[float, float, flo
 
 def _of_form(
     form: FPDF_PAGEOBJECT, outer: Matrix, whole: tuple[float, float], depth: int
-) -> Iterator[tuple[float, float, float, float]]:
+) -> Iterator[Segment]:
     matrix = _times(_matrix(form), outer)
     for index in range(pdfium.FPDFFormObj_CountObjects(form)):
         thing = pdfium.FPDFFormObj_GetObject(form, index)
@@ -130,9 +138,7 @@ def _of_form(
             yield from _of_form(thing, matrix, whole, depth + 1)
 
 
-def _of_path(
-    path: FPDF_PAGEOBJECT, outer: Matrix, whole: tuple[float, float]
-) -> Iterator[tuple[float, float, float, float]]:
+def _of_path(path: FPDF_PAGEOBJECT, outer: Matrix, whole: tuple[float, float]) -> Iterator[Segment]:
     count = pdfium.FPDFPath_CountSegments(path)
     if count > LONGEST_PATH or count < 2:  # noqa: PLR2004  a point is no line
         return
@@ -142,9 +148,13 @@ def _of_path(
     x0, y0, x1, y1 = _bounds(path, outer)
     width, height = x1 - x0, y1 - y0
     if width <= THIN or height <= THIN:
-        yield x0, y0, x1, y1
+        yield x0, y0, x1, y1, True
     elif count >= 4 and (width < whole[0] or height < whole[1]) and _is_straight(path, count):  # noqa: PLR2004  a rectangle has four sides
-        yield from ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+        firm = _is_stroked(path)
+        yield x0, y0, x1, y0, firm
+        yield x0, y1, x1, y1, firm
+        yield x0, y0, x0, y1, firm
+        yield x1, y0, x1, y1, firm
 
 
 _SIDES = [ctypes.c_float() for _ in range(4)]
@@ -161,6 +171,12 @@ def _bounds(path: FPDF_PAGEOBJECT, outer: Matrix) -> tuple[float, float, float, 
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
+def _is_stroked(path: FPDF_PAGEOBJECT) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value)
+
+
 def _is_straight(path: FPDF_PAGEOBJECT, count: int) -> bool:
     return all(
         pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path, index))
@@ -169,9 +185,7 @@ def _is_straight(path: FPDF_PAGEOBJECT, count: int) -> bool:
     )
 
 
-def _of_points(
-    path: FPDF_PAGEOBJECT, count: int, outer: Matrix
-) -> Iterator[tuple[float, float, float, float]]:
+def _of_points(path: FPDF_PAGEOBJECT, count: int, outer: Matrix) -> Iterator[Segment]:
     matrix = _times(_matrix(path), outer)
     last = first = (0.0, 0.0)
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -183,12 +197,12 @@ def _of_points(
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             first = point
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield (*last, *point)
+            yield (*last, *point, True)
         else:
             return
         last = point
         if pdfium.FPDFPathSegment_GetClose(segment):
-            yield (*last, *first)
+            yield (*last, *first, True)
 
 
 def _matrix(thing: FPDF_PAGEOBJECT) -> Matrix:
