@@ -20,7 +20,8 @@ import pypdfium2
 from assessor.model import Box, Page
 from assessor.reading import tesseract
 from assessor.reading.joining import Vocabulary
-from assessor.reading.layout import blocks_of, page_drafts
+from assessor.reading.layout import blocks_of, ordered
+from assessor.reading.paragraphs import gathered
 from assessor.reading.scans import page_ranges
 from assessor.reading.strips import Strip
 from assessor.reading.tilt import Tilt, tilt_of
@@ -91,7 +92,7 @@ def read_scans(data: bytes, numbers: Iterable[int], limits: Limits) -> OcrReadin
     deadline = time.monotonic() + limits.ocr_seconds
     scans, complete = _recognised(data, list(numbers), limits, deadline)
     legible = [scan for scan in scans if scan is not None]
-    drafts = [(scan.tilt.level_height, page_drafts(scan.strips, [])) for scan in legible]
+    drafts = [(scan.tilt.level_height, ordered(gathered(scan.strips))) for scan in legible]
     pages = tuple(scan.page for scan in legible)
     blocks = blocks_of(drafts, Vocabulary(page.text for page in pages))
     notes = [*_notes(legible)]

@@ -28,6 +28,9 @@ _STRICT = {
 }
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 _ENCRYPTED = 0x1
+_DOCTYPE = b"<!DOCTYPE"
+_BEYOND_REASON = {"Excessive depth": "too_deep", "too long": "too_much_text"}
+"""What the parser says of depths and sizes that no honest document has, and what we say."""
 _OTHER_KINDS = {
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.presentation": "odp",
@@ -131,6 +134,8 @@ def _resolved(folder: str, target: str) -> str:
 
 def _parse(content: bytes) -> etree._Element:
     """Return the root of XML that may not declare anything, strict namespaces made usual ones."""
+    if _DOCTYPE in content:
+        raise _doctype()
     for strict, usual in _STRICT.items():
         content = content.replace(strict, usual)
     parser = etree.XMLParser(
@@ -143,10 +148,22 @@ def _parse(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise _damaged() from error
+        raise _complaint(str(error)) from error
     if root.getroottree().docinfo.doctype:
-        raise DamagedDocument(say("reading.doctype"), say("reading.doctype_remedy"))
+        raise _doctype()
     return root
+
+
+def _complaint(message: str) -> ReadingError:
+    """Return what the parser's message means for the user."""
+    for words, key in _BEYOND_REASON.items():
+        if words in message:
+            return LimitExceeded(say(f"reading.{key}"), say(f"reading.{key}_remedy"))
+    return _damaged()
+
+
+def _doctype() -> DamagedDocument:
+    return DamagedDocument(say("reading.doctype"), say("reading.doctype_remedy"))
 
 
 def _damaged() -> DamagedDocument:

@@ -311,7 +311,7 @@ def test_tables_nested_too_deeply_are_refused():
 
 
 def test_xml_nested_beyond_reason_is_refused():
-    with pytest.raises(DamagedDocument):
+    with pytest.raises(LimitExceeded):
         read(word_file("<w:ins>" * 3000 + paragraph("diep") + "</w:ins>" * 3000))
 
 
