@@ -95,12 +95,9 @@ def answer(request: Request, hears: Hears) -> Done | Failed:
 
 
 def _refused(refused: Iterable[tuple[str, Words]]) -> Words:
-    """Return per file why it could not be read."""
-    lines = list(refused)
-    return Words(
-        "\n".join(f"{name}: {why.nl}" for name, why in lines),
-        "\n".join(f"{name}: {why.en}" for name, why in lines),
-    )
+    """Return per file, a line each, why it could not be read."""
+    lines = [why for _, why in refused]
+    return Words("\n".join(why.nl for why in lines), "\n".join(why.en for why in lines))
 
 
 class _Teller:

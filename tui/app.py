@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.screen import Screen
 
-    from assessor.model import Evidence
+    from assessor.model import Evidence, Words
     from tui.actions import Place
     from tui.pages import Pages
     from tui.state import Walk
@@ -129,12 +129,17 @@ class AssessorApp(App[None]):
         self.walk = event.walk
         self._pages = self._evidence = None
         self.show("finding" if event.walk.was_here_before else "overview")
-        if event.walk.was_here_before and isinstance(self.screen, Question):
-            self.call_after_refresh(self._tell_return)
+        if event.walk.was_here_before:
+            self._tell_there(say("screen.opening.returned"))
 
-    def _tell_return(self) -> None:
-        if isinstance(self.screen, Question):
-            self.screen.tell(say("screen.opening.returned"))
+    def _tell_there(self, words: Words) -> None:
+        """Say something on the screen that is on its way."""
+
+        def tell() -> None:
+            if isinstance(self.screen, Question):
+                self.screen.tell(words)
+
+        self.call_after_refresh(tell)
 
     @on(Failed)
     def show_trouble(self, event: Failed) -> None:
@@ -155,6 +160,7 @@ class AssessorApp(App[None]):
         """End the worker and go to the list."""
         self.desk.stop()
         self.show("dossiers")
+        self._tell_there(say("screen.opening.stopped"))
 
     @on(OpenSaved)
     def open_saved(self, event: OpenSaved) -> None:
@@ -167,6 +173,15 @@ class AssessorApp(App[None]):
     def show_wanted(self, event: Show) -> None:
         """Show the screen that another screen asks for."""
         self.show(event.place)
+
+    def go_to(self, place: Place) -> None:
+        """Show the screen of a number key, or say why it is not there yet."""
+        if isinstance(self.screen, Opening):
+            self.screen.tell(say("screen.opening.wait"))
+        elif self.walk is None and place != "dossiers" and isinstance(self.screen, Question):
+            self.screen.tell(say("screen.dossiers.open_first"))
+        else:
+            self.show(place)
 
     def show(self, place: Place) -> None:
         """Show a screen, made anew; without a submission only the list of dossiers."""
@@ -194,23 +209,23 @@ class AssessorApp(App[None]):
 
     def action_show_dossiers(self) -> None:
         """Show the list of dossiers."""
-        self.show("dossiers")
+        self.go_to("dossiers")
 
     def action_show_overview(self) -> None:
         """Show where they stand."""
-        self.show("overview")
+        self.go_to("overview")
 
     def action_show_findings(self) -> None:
         """Show the findings."""
-        self.show("findings")
+        self.go_to("findings")
 
     def action_show_finding(self) -> None:
         """Show the current finding."""
-        self.show("finding")
+        self.go_to("finding")
 
     def action_show_document(self) -> None:
         """Show the document."""
-        self.show("document")
+        self.go_to("document")
 
     def action_language(self) -> None:
         """Speak the other language, from the present screen on."""

@@ -35,9 +35,9 @@ async def test_enter_on_a_step_shows_its_findings_and_escape_shows_all(walking):
     async with walking() as (app, pilot):
         await pilot.press("down", "enter")
         await settle(pilot, "findings")
-        assert "1 bevindingen, 1 open" in text_of(app)
+        assert "1 bevinding · 1 open" in text_of(app)
         await pilot.press("escape")
-        assert "4 bevindingen, 4 open" in text_of(app)
+        assert "4 bevindingen · 4 open" in text_of(app)
         await pilot.press("escape")
         await settle(pilot, "overview")
 
@@ -156,7 +156,7 @@ async def test_typing_filters_at_once(walking):
         await pilot.press("3")
         await settle(pilot, "findings")
         await pilot.press("slash", *"loon")
-        assert "1 bevindingen" in text_of(app)
+        assert "1 bevinding ·" in text_of(app)
         await pilot.press("enter", "enter")
         await settle(pilot, "finding")
         assert "Lonen nog niet onderzocht" in text_of(app)
@@ -174,7 +174,7 @@ async def test_judged_findings_can_be_hidden_and_the_order_changed(walking):
         await pilot.press("a", "3")
         await settle(pilot, "findings")
         await pilot.press("v", "s")
-        assert "3 bevindingen, 3 open · op onderwerp · alleen open" in text_of(app)
+        assert "3 bevindingen · 3 open · op onderwerp · alleen open" in text_of(app)
 
 
 async def test_the_document_opens_at_the_quote_and_steps_through_quotes(walking):

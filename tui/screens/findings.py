@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui import look
+from tui.counting import counted
 from tui.messages import Show
 from tui.plain import plain
 from tui.screens.judged import Judged
@@ -148,7 +149,8 @@ class Findings(Judged):
         still_open = sum(self.walk.standing(finding).opinion is None for finding in findings)
         view = self.walk.view
         parts = [
-            self.told("screen.findings.count", count=len(findings), open=still_open),
+            counted("screen.findings.count", len(findings)).told_in(self.language),
+            self.told("screen.findings.open", count=still_open),
             self.told(f"screen.findings.by_{view.order}"),
         ]
         if view.group and (name := self.walk.subject_name(view.group)):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.actions import Place
     from tui.coverage import GroupRow, SubjectRow
 
+_LIMITS = "limits"
+"""Key of the row that tells what was not read."""
 _NAME = 48
 _LEVEL = 28
 _FOUND = 8
@@ -45,7 +47,7 @@ class Overview(Judged):
     def body(self) -> Iterable[Widget]:
         """Yield the table and the detail below it."""
         yield Rows(id="groups")
-        with VerticalScroll(id="detail", can_focus=False):
+        with VerticalScroll(id="detail"):
             yield Static(id="detail-text")
 
     def on_mount(self) -> None:
@@ -62,8 +64,10 @@ class Overview(Judged):
             *(self._row(row) for row in steps),
             self._heading("screen.overview.themes"),
             *(self._row(row) for row in themes),
-            *self._limits(),
         ]
+        if limits := self.walk.prepared.assessment.limits:
+            told = counted("screen.overview.limits", len(limits)).told_in(self.language)
+            rows.append(Row(partial(plain(f"! {told}").truncate, ellipsis=True), _LIMITS))
         self.query_one(Rows).show(rows, self.walk.view.group)
 
     def refresh_judgements(self) -> None:
@@ -75,12 +79,7 @@ class Overview(Judged):
     def show_detail(self, event: Rows.Moved) -> None:
         """Show what the row is made of."""
         group = self._groups.get(event.key)
-        limits = self.walk.prepared.assessment.limits
-        text = (
-            self._detail(group)
-            if group
-            else plain(limits[int(event.key.partition(":")[2])].told_in(self.language))
-        )
+        text = self._detail(group) if group else self._limits()
         self.query_one("#detail-text", Static).update(text)
         self.query_one("#detail").scroll_home(animate=False)
 
@@ -153,14 +152,10 @@ class Overview(Judged):
         name = subject.name.told_in(self.language)
         return f"{subject.code} {name}" if look.is_measure(subject.code) else name
 
-    def _limits(self) -> Iterable[Row]:
+    def _limits(self) -> Content:
+        """Return all that was not or not surely read."""
         limits = self.walk.prepared.assessment.limits
-        if limits:
-            heading = self.told("screen.overview.limits")
-            yield Row(lambda width: plain(heading).truncate(width, ellipsis=True))
-        for index, limit in enumerate(limits):
-            text = plain(f"! {limit.told_in(self.language)}")
-            yield Row(partial(text.truncate, ellipsis=True), f"limit:{index}")
+        return Content("\n").join(plain(f"• {limit.told_in(self.language)}") for limit in limits)
 
 
 def _columns(
