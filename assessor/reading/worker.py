@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -59,13 +60,14 @@ def _keep_standard_output() -> BinaryIO:
 
 
 def _bound(memory_mib: int) -> None:
-    """Limit the address space and forbid core dumps, where the system can (not on Windows)."""
+    """Limit the address space and forbid core dumps, where the system can: not on Windows."""
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory_mib * MIB, memory_mib * MIB))
+    with suppress(ValueError, OSError):  # macOS has this limit in name only, and may refuse it
+        resource.setrlimit(resource.RLIMIT_AS, (memory_mib * MIB, memory_mib * MIB))
 
 
 def _reply(task: _Task) -> bytes:
@@ -93,6 +95,7 @@ def _answer(task: _Task) -> Reply:
 def _document(task: _Task) -> Document:
     data = task.path.read_bytes()
     pages, blocks, notes = _READERS[task.reader](data, task)
+    _check_size(blocks, task.limits)
     return Document(
         file=os.fsencode(task.path.name).decode("utf-8", "replace"),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -102,6 +105,17 @@ def _document(task: _Task) -> Document:
         languages=(),
         notes=notes,
     )
+
+
+def _check_size(blocks: tuple[Block, ...], limits: Limits) -> None:
+    """Refuse what could be read and would take too long to judge.
+
+    Raises:
+        LimitExceeded: when there are too many blocks and rows, or characters.
+    """
+    rows = sum(1 + block.text.count("\n") for block in blocks)
+    if rows > limits.blocks or sum(len(block.text) for block in blocks) > limits.characters:
+        raise LimitExceeded(say("reading.too_much_text"), say("reading.too_much_text_remedy"))
 
 
 def _read_docx(data: bytes, task: _Task) -> Parts:
