@@ -18,9 +18,10 @@ from assessor.reading.joining import plain_page
 from assessor.reading.layout import ordered
 from assessor.reading.legible import is_garbled, status_of
 from assessor.reading.paragraphs import gathered
+from assessor.reading.paths import TooManyPaths
 from assessor.reading.regions import ruled_regions
 from assessor.reading.rejoin import rejoined
-from assessor.reading.rulings import TooManyPaths, rulings_of
+from assessor.reading.rulings import drawing_of
 from assessor.reading.sideways import turns_needed
 from assessor.reading.strips import Letters
 from assessor.reading.tables import tables_of
@@ -113,7 +114,7 @@ def _read(
 
 def _ruled(page: PdfPage, frame: Frame, read: PageReading, limits: Limits) -> list[Region]:
     try:
-        return ruled_regions(*rulings_of(page, frame, limits.paths_per_page))
+        return ruled_regions(drawing_of(page, frame, limits.paths_per_page))
     except TooManyPaths:
         read.notes.append(say("pdf.page_too_drawn", page=read.page.number))
         return []

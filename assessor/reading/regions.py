@@ -10,29 +10,32 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessor.reading.shades import with_edges
+from assessor.reading.stacks import FLUSH, stacks_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assessor.reading.rulings import Ruling
+    from assessor.reading.rulings import Drawing, Ruling
     from assessor.reading.strips import Strip
 
 TOUCH = 4.0
 """Points within which lines count as touching; borders are often drawn a little short."""
 
-FLUSH = 14.0
-"""Points by which the ends of stacked lines may differ."""
-
 NEAR = 40.0
 """Points between two parts of one table; a table's next row begins sooner."""
 
-ENOUGH = 3
-"""Drawn lines of one direction that make a table without the help of coloured areas."""
+CURVE = 0.12
+"""Share of a region over which slanted lines run in a chart; ticks and arrows in cells are less."""
+
+FEWEST_LINES = 3
+"""Lines of a stack that must be exceeded before it takes in a grid that stands within it."""
 
 SMALLEST = 14.0
 """Points of width and height below which nothing is a table."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Region:
     """A part of a page with the rulings inside it."""
 
@@ -43,19 +46,59 @@ class Region:
     flat: list[Ruling]
     upright: list[Ruling]
 
+    def meets(self, other: Region) -> bool:
+        """Return whether the two overlap."""
+        return (
+            self.x0 < other.x1
+            and other.x0 < self.x1
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
-def ruled_regions(flat: list[Ruling], upright: list[Ruling]) -> list[Region]:
-    """Return regions of touching lines, and of flat lines stacked with nothing upright."""
-    groups = list(_touching(flat, upright))
-    grids = [_region(group) for group in groups if len(group) > 2]  # noqa: PLR2004  a corner is no grid
-    loose = [group[0] for group in groups if len(group) == 1 and group[0].flat]
-    found = _outermost([region for region in grids if _is_large(region)])
-    free = [line for line in loose if not any(_holds(region, line) for region in found)]
-    return found + [
-        stack
-        for stack in _stacks(free)
-        if _is_large(stack) and not any(_inside(region, stack) for region in found)
-    ]
+
+def ruled_regions(drawing: Drawing) -> list[Region]:
+    """Return regions of touching lines, of flat lines in a stack, and of coloured areas."""
+    found = _found(drawing.flat, drawing.upright)
+    taken: set[Ruling] = set()
+    for region in found:
+        taken |= with_edges(region, drawing.flat_edges, drawing.upright_edges)
+    flat = [edge for edge in drawing.flat_edges if edge not in taken]
+    upright = [edge for edge in drawing.upright_edges if edge not in taken]
+    found += [grid for grid in _grids(flat, upright) if not any(map(grid.meets, found))]
+    return [region for region in found if not _is_chart(region, drawing.slanted)]
+
+
+def _is_chart(region: Region, slanted: list[tuple[float, float, float, float]]) -> bool:
+    """Return whether a slanted line runs over much of the region."""
+    least = CURVE * (region.x1 - region.x0) * (region.bottom - region.top)
+    return any(
+        (x1 - x0) * (bottom - top) > least
+        for x0, top, x1, bottom in slanted
+        if region.x0 < x0 < x1 < region.x1 and region.top < top < bottom < region.bottom
+    )
+
+
+def _found(flat: list[Ruling], upright: list[Ruling]) -> list[Region]:
+    found = _grids(flat, upright)
+    free = [line for line in flat if not any(_holds(grid, line) for grid in found)]
+    for stack in map(_region, stacks_of(free)):
+        inner = [grid for grid in found if _inside(grid, stack)]
+        if _is_large(stack) and all(_is_part(grid, stack) for grid in inner):
+            found = [grid for grid in found if grid not in inner]
+            found.append(_region([line for r in (stack, *inner) for line in (*r.flat, *r.upright)]))
+    return found
+
+
+def _is_part(grid: Region, stack: Region) -> bool:
+    """Return whether a grid within a stack is part of its table: flush, and less than it."""
+    flush = min(abs(grid.x0 - stack.x0), abs(grid.x1 - stack.x1)) <= FLUSH
+    return flush and len(stack.flat) > FEWEST_LINES and len(grid.flat) < len(stack.flat)
+
+
+def _grids(flat: list[Ruling], upright: list[Ruling]) -> list[Region]:
+    """Return regions of lines that touch; two lines are a corner, and no grid."""
+    groups = [group for group in _touching(flat, upright) if len(group) > 2]  # noqa: PLR2004
+    return _outermost([region for region in map(_region, groups) if _is_large(region)])
 
 
 def united(regions: list[Region], strips: list[Strip]) -> list[Region]:
@@ -109,17 +152,11 @@ def _touching(flat: list[Ruling], upright: list[Ruling]) -> Iterator[list[Ruling
 
 
 def _region(lines: list[Ruling]) -> Region:
-    flat = _firm([line for line in lines if line.flat])
-    upright = _firm([line for line in lines if not line.flat])
+    flat = [line for line in lines if line.flat]
+    upright = [line for line in lines if not line.flat]
     xs = [line.at for line in upright] + [x for line in flat for x in line[1:3]]
     ys = [line.at for line in flat] + [y for line in upright for y in line[1:3]]
     return Region(min(xs), min(ys), max(xs), max(ys), flat, upright)
-
-
-def _firm(lines: list[Ruling]) -> list[Ruling]:
-    """Return only the drawn lines, where there are enough to need no edges of coloured areas."""
-    firm = [line for line in lines if line.firm]
-    return firm if len(firm) >= ENOUGH else lines
 
 
 def _is_large(region: Region) -> bool:
@@ -154,19 +191,3 @@ def _holds(region: Region, line: Ruling) -> bool:
         and line.start < region.x1
         and line.end > region.x0
     )
-
-
-def _stacks(lines: list[Ruling]) -> Iterator[Region]:
-    """Yield regions between flat lines of about the same left and right end."""
-    stacks: list[list[Ruling]] = []
-    for line in sorted(lines):
-        for stack in stacks:
-            first = stack[0]
-            if abs(first.start - line.start) <= FLUSH and abs(first.end - line.end) <= FLUSH:
-                stack.append(line)
-                break
-        else:
-            stacks.append([line])
-    for stack in stacks:
-        if len(stack) > 1:
-            yield _region(stack)

@@ -76,7 +76,13 @@ def _are_rows(placed: list[Placed], columns: list[tuple[float, float]], bands: i
         return True
     if figures >= FIGURES * len(values):
         return bands <= DRAWN or len(filled) > FEWEST
-    if bands > DRAWN or len(filled) < FEWEST or len(filled) < PARALLEL * len(placed):
+    labelled = sum(0 in row for row in placed)
+    if (
+        bands > DRAWN
+        or labelled * 2 < len(placed)
+        or len(filled) < FEWEST
+        or len(filled) < PARALLEL * len(placed)
+    ):
         return False
     widths = [
         (phrase.x1 - phrase.x0) / max(columns[column][1] - columns[column][0], 1)

@@ -36,8 +36,8 @@ CROSSED = 0.12
 FILLED = 0.25
 """Share of the slots that must hold text; charts and forms hold less."""
 
-PROSE = 60
-"""Characters per phrase above which two or three columns are prose, not cells."""
+PROSE = 42
+"""Characters per phrase above which two or three columns without a line are prose, not cells."""
 
 
 def tables_of(
@@ -180,7 +180,7 @@ def _is_table(spans: dict[Span, Span], rows: list[Row], *, drawn: bool) -> bool:
     if height < 2 or width < 2 or len(spans) < FILLED * height * width:  # noqa: PLR2004  rows and columns
         return False
     every = [phrase for row in rows for phrase in row]
-    return drawn or width > 3 or height > 3 or _length(every) / len(every) < PROSE  # noqa: PLR2004  prose has few columns
+    return drawn or width > 3 or _length(every) / len(every) < PROSE  # noqa: PLR2004  prose has few columns
 
 
 def _length(phrases: list[Phrase]) -> int:
