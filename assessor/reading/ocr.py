@@ -40,9 +40,11 @@ DPI = 300
 _POINTS_PER_INCH = 72
 _MOST_PIXELS = 25_000_000
 _MOST_AT_ONCE = 4
+_MOST_SECONDS = 12.0
 _FEWEST_LETTERS = 12
-_LEAST_CONFIDENCE = 40
-_DOUBTFUL_CONFIDENCE = 75
+_FEW_WORDS = 80
+_LEAST_CONFIDENCE = 70
+_DOUBTFUL_CONFIDENCE = 82
 _WIDE_GAP = 1.5
 _TYPE_SIZE_OF_LINE = 0.92
 _SAME_SIZE = 0.3
@@ -162,9 +164,14 @@ def _scan(picture: _Picture, deadline: float) -> Scan | None:
 
 
 def _best_reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord], float]:
-    """Return the words and how sure they are, read upside down too where upright is doubtful."""
+    """Return the words and how sure they are.
+
+    Tesseract finds out by itself how a page lies, unless there are few words on it: then it is
+    read upside down too.
+    """
     words, confidence = _reading(picture, deadline)
-    if confidence >= _DOUBTFUL_CONFIDENCE or not words or time.monotonic() >= deadline:
+    certain = confidence >= _DOUBTFUL_CONFIDENCE or len(words) > _FEW_WORDS
+    if certain or not words or time.monotonic() >= deadline:
         return words, confidence
     turned, turned_confidence = _reading(picture.upside_down(), deadline)
     if turned_confidence <= confidence:
@@ -173,7 +180,7 @@ def _best_reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord]
 
 
 def _reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord], float]:
-    left = max(deadline - time.monotonic(), 1.0)
+    left = min(max(deadline - time.monotonic(), 1.0), _MOST_SECONDS)
     words = tesseract.recognise(picture.pgm, picture.dpi, left)
     letters = sum(len(word.text) for word in words)
     weighed = sum(word.confidence * len(word.text) for word in words)

@@ -55,9 +55,10 @@ def _with_note(document: Document, key: str) -> Document:
 
 
 def _merged(document: Document, scans: Document) -> Document:
-    """Return the document with the recognised pages and their blocks in place."""
+    """Return the document with the recognised pages in place of what was there, if anything."""
     recognised = {page.number: page for page in scans.pages}
-    blocks = sorted((*document.blocks, *scans.blocks), key=lambda block: block.page or 0)
+    kept = [block for block in document.blocks if block.page not in recognised]
+    blocks = sorted((*kept, *scans.blocks), key=lambda block: block.page or 0)
     return replace(
         document,
         pages=tuple(recognised.get(page.number, page) for page in document.pages),
