@@ -96,17 +96,24 @@ def themes(checklist: Checklist, topics: Sequence[Judgement]) -> tuple[ThemeJudg
 
 
 def _lifted(question: Question, counting: Sequence[Weighed]) -> int:
-    """Return the best level, one higher when others complete the aspects of the next level."""
+    """Return the best level, or one higher when several passages complete each other.
+
+    They do when together they show an aspect of the next level and enough kinds of facts, tied to
+    this contract or chain, and more than one of them says what was done. Level 4 is never reached
+    so: an outcome that was checked stands in one place or nowhere.
+    """
     if not counting:
         return 0
     best = counting[0].level
-    near = [w for w in counting if w.level >= best > 1]
-    needed = {a.id for a in question.aspects if a.level == best + 1}
-    together = frozenset[str]().union(*(w.aspects for w in near))
+    near = [w for w in counting if w.level == best and w.candidate.heard.stance == "done"]
+    if not 1 < best < _HIGHEST - 1 or len(near) < rubric()["passages_to_lift"]:
+        return best
+    next_ones = {a.id for a in question.aspects if a.level == best + 1}
+    shown = frozenset[str]().union(*(w.aspects for w in near))
     kinds = frozenset[str]().union(*(w.candidate.facts.kinds for w in near))
-    is_complete = bool(needed) and needed <= together and len(near) > 1
-    enough = len(kinds) >= rubric()["facts_for_3"] and any(w.candidate.facts.is_tied for w in near)
-    return best + 1 if is_complete and enough and best + 1 < _HIGHEST else best
+    is_tied = any(w.candidate.facts.is_tied for w in near)
+    complete = bool(next_ones & shown) and len(kinds) > rubric()["facts_for_3"] and is_tied
+    return best + complete
 
 
 def _missing(question: Question, level: int, counting: Sequence[Weighed]) -> tuple[Words, ...]:

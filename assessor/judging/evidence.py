@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessor.judging.levels import Cues, aspects_shown, columns, level_of
 from assessor.matching.quotes import quote
+from assessor.matching.specifics import facts
 from assessor.model import Evidence, Words
 from assessor.texts import say
 
@@ -46,7 +47,8 @@ def weigh(candidate: Candidate, case: Case, rules: Rulebook) -> Weighed | None:
     if found is None:
         return None
     shown = aspects_shown(question, candidate.met.aspects, candidate.facts)
-    cues = Cues(candidate.facts, candidate.heard, shown)
+    nearby = facts(f"{passage.before} {passage.after}", passage.language)
+    cues = Cues(candidate.facts, candidate.heard, shown, nearby)
     level, held = level_of(
         rules.grader.grade(columns(cues, question, candidate.vector)), cues, question
     )
@@ -83,8 +85,8 @@ def _reasons(
         reasons.append(say("judging.reason_meaning", example=example.text))
     elif not named:
         reasons.append(say("judging.reason_words"))
-    if facts := facts_in_words(candidate.facts):
-        reasons.append(say("judging.reason_facts", facts=facts))
+    if told := facts_in_words(candidate.facts):
+        reasons.append(say("judging.reason_facts", facts=told))
     if aspects := [a.name.words for a in question.aspects if a.id in shown]:
         reasons.append(say("judging.reason_aspects", aspects=_joined(aspects)))
     reasons.append(_heard(candidate))
@@ -102,11 +104,11 @@ def _heard(candidate: Candidate) -> Words:
     return say(f"judging.heard_{candidate.heard.stance}", cues=cues)
 
 
-def facts_in_words(facts: Facts) -> Words | None:
+def facts_in_words(known: Facts) -> Words | None:
     """Return the facts as "place (Dhaka), date (maart 2025)"; None where there are none."""
-    if not facts.found:
+    if not known.found:
         return None
-    parts = [_fact(kind, said) for kind, said in sorted(facts.found.items())]
+    parts = [_fact(kind, said) for kind, said in sorted(known.found.items())]
     return _joined(parts)
 
 

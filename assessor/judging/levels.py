@@ -7,7 +7,7 @@ passage can not be, and every rule that bites leaves a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
@@ -17,7 +17,7 @@ import yaml
 
 from assessor.matching.arrays import Arrays, remembered
 from assessor.matching.similarity import learn_ridge
-from assessor.matching.specifics import facts
+from assessor.matching.specifics import Facts, facts
 from assessor.matching.stance import stance
 from assessor.texts import say
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from assessor.checklist import Checklist, Question
     from assessor.matching.lessons import Lessons
-    from assessor.matching.specifics import Facts
     from assessor.matching.stance import Heard
     from assessor.matching.terms import QuestionTerms
     from assessor.model import FactKind, Words
@@ -60,6 +59,18 @@ class Cues:
     heard: Heard
     aspects: frozenset[str]
     """Ids of the question's aspects that show."""
+    nearby: Facts = field(default_factory=Facts)
+    """Facts in the sentences before and after it, which may tie it to a place or a date."""
+
+    @property
+    def kinds(self) -> frozenset[FactKind]:
+        """Return the kinds of fact in it and beside it."""
+        return self.facts.kinds | self.nearby.kinds
+
+    @property
+    def is_tied(self) -> bool:
+        """Return whether it or what stands beside it is tied to this contract or chain."""
+        return self.facts.is_tied or self.nearby.is_tied
 
 
 def aspects_shown(question: Question, by_terms: frozenset[str], facts: Facts) -> frozenset[str]:
@@ -164,16 +175,16 @@ def level_of(grade: float, cues: Cues, question: Question) -> tuple[int, tuple[W
 
 def _ceilings(cues: Cues, question: Question) -> list[tuple[int, Words]]:
     """Return (highest level, why) for every rule that applies, mildest first."""
-    rules, kinds = rubric(), cues.facts.kinds
+    rules, kinds = rubric(), cues.kinds
     ceilings: list[tuple[int, Words]] = []
     if not cues.facts.shows_change and "verification" not in kinds:
         ceilings.append((3, say("judging.cap_no_outcome")))
-    if len(kinds) < rules["facts_for_3"] or not cues.facts.is_tied:
+    if len(kinds) < rules["facts_for_3"] or not cues.is_tied:
         ceilings.append((2, say("judging.cap_few_facts")))
     if cues.heard.stance == "planned" and not _is_real_plan(cues, question):
         ceilings.append((rules["caps"]["planned"], say("judging.cap_planned")))
     if cues.heard.stance == "vague":
-        some = len(kinds) >= rules["facts_for_vague_2"]
+        some = len(cues.facts.kinds) >= rules["facts_for_vague_2"]
         cap = rules["caps"]["vague_with_facts" if some else "vague"]
         ceilings.append((cap, say("judging.cap_vague")))
     if cues.heard.stance == "denied":
@@ -185,5 +196,5 @@ def _is_real_plan(cues: Cues, question: Question) -> bool:
     """Return whether a plan has owner, date and target where the rubric lets that count."""
     rules = rubric()
     return question.code in rules["planned_reaches_3_in"] and all(
-        cues.facts.kinds & set(group) for group in rules["planned_needs"]
+        cues.kinds & set(group) for group in rules["planned_needs"]
     )

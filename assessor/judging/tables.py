@@ -29,9 +29,10 @@ class Row:
     row: int
 
     def text(self, role: str) -> str:
-        """Return what stands in the column of this role, or nothing."""
+        """Return what stands in the column of this role; nothing where it is empty or a dash."""
         cell = self.cells.get(role)
-        return " ".join(cell.text.split()) if cell else ""
+        said = " ".join(cell.text.split()) if cell else ""
+        return said if words(said) else ""
 
 
 @cache
@@ -83,7 +84,7 @@ def rows(block: Block) -> Iterator[Row]:
             for c in block.cells
             if c.column in known and c.row <= row < c.row + c.row_span and c.row > 0
         }
-        if any(c.text.strip() for c in here.values()):
+        if any(words(c.text) for c in here.values()):
             yield Row(here, row)
 
 

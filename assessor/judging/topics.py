@@ -33,8 +33,8 @@ class Topics:
         return best.candidate.code if best else None
 
     def of(self, said: str, language: str) -> str | None:
-        """Return the topic whose core terms a few words meet most; the first named on a tie."""
+        """Return the topic whose terms a few words meet most; the first named on a tie."""
         met = self._terms.met_in(said, language)
-        counts = {code: len(met[code].core) for code in self._codes if code in met}
-        best = max(counts, key=counts.__getitem__, default=None)
-        return best if best and counts[best] else None
+        worth = {c: 2 * len(met[c].core) + len(met[c].support) for c in self._codes if c in met}
+        best = max(worth, key=worth.__getitem__, default=None)
+        return best if best and worth[best] else None

@@ -31,5 +31,7 @@ class Candidate:
     word_odds: float
     """Log-odds of the head over word use."""
     meaning_odds: float | None
+    context: float = 0.0
+    """What headings and neighbours add to the log-odds."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
     """The passage's embedding, 512 numbers, where meaning takes part."""

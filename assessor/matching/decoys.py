@@ -16,11 +16,18 @@ from assessor.matching.phrases import Lexicon, words
 if TYPE_CHECKING:
     from assessor.model import Passage
 
-DecoyKind = Literal["heading", "short", "contents", "question", "guidance", "placeholder"]
+DecoyKind = Literal[
+    "heading", "short", "contents", "question", "guidance", "placeholder", "glossary", "reference"
+]
 
 _FEWEST_WORDS = 4
 """A statement needs someone who does something; fewer words are a label."""
 _LEADERS = re.compile(r"(\.\s?){4,}\s*\d*\s*$|\u2026{2,}\s*\d*\s*$")
+
+
+_CITATION = re.compile(r"^[^,]{3,90},.*\b(19|20)\d\d\b", re.DOTALL)
+"""Who, what, year: a note that only names a source."""
+_FIRST_PERSON = {"wij", "we", "ons", "onze", "our", "us"}
 
 
 @cache
@@ -31,13 +38,31 @@ def _lexicon(language: str) -> Lexicon[DecoyKind]:
 
 def decoy(passage: Passage) -> DecoyKind | None:
     """Return why the passage can not be evidence, or None when it can."""
-    if passage.kind in {"heading", "contents", "header", "footer"}:
-        return "heading" if passage.kind == "heading" else "contents"
-    if _LEADERS.search(passage.text):
+    return _by_kind(passage) or _by_form(passage) or _by_words(passage)
+
+
+def _by_kind(passage: Passage) -> DecoyKind | None:
+    if passage.kind == "heading":
+        return "heading"
+    if passage.kind in {"contents", "header", "footer"} or _LEADERS.search(passage.text):
         return "contents"
-    if len(words(passage.text)) < _FEWEST_WORDS:
+    return None
+
+
+def _by_form(passage: Passage) -> DecoyKind | None:
+    said = words(passage.text)
+    if len(said) < _FEWEST_WORDS:
         return "short"
     if passage.text.rstrip(" \"'”’)").endswith("?"):
         return "question"
-    hits = _lexicon("en" if passage.language == "en" else "nl").find(passage.text)
-    return hits[0].label if hits else None
+    speaks = any(word.form in _FIRST_PERSON for word in said)
+    is_citation = passage.kind == "footnote" and not speaks and _CITATION.match(passage.text)
+    return "reference" if is_citation else None
+
+
+def _by_words(passage: Passage) -> DecoyKind | None:
+    lexicon = _lexicon("en" if passage.language == "en" else "nl")
+    if any(hit.label == "glossary" for h in passage.headings for hit in lexicon.find(h)):
+        return "glossary"
+    hits = [hit.label for hit in lexicon.find(passage.text) if hit.label != "glossary"]
+    return hits[0] if hits else None

@@ -1,7 +1,7 @@
 """Hears a stance by words, facts and meaning together, as the checklist's examples teach it.
 
 Words alone (stance.py) miss what has no cue: "in january the buyers rank the twenty risks" is a
-Words alone (stance.py) miss what has no cue: "in january the buyers rank the twenty risks" is a
+plan. Denials stay with the words, for meaning is blind to negation; without embeddings all do.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def hearing_for(lessons: Lessons, vectors: Floats | None) -> Hearing:
     if vectors is None:
         return Hearing(None, None)
     kept = remembered(f"hearing-{FORMAT}-{lessons.fingerprint()}", lambda: _fit(lessons, vectors))
-    return Hearing(kept["weights"], kept["start"])
+    return Hearing(kept["weights"].astype(np.float32), kept["start"].astype(np.float32))
 
 
 def _fit(lessons: Lessons, vectors: Floats) -> Arrays:
@@ -85,7 +85,7 @@ def _fit(lessons: Lessons, vectors: Floats) -> Arrays:
         if item.stance in STANCES
     ]
     rows = np.stack([_signs_of(item, vector) for item, vector in taught])
-    classes = np.array([STANCES.index(item.stance) for item, _ in taught])  # type: ignore[arg-type]
+    classes = np.array([STANCES.index(item.stance) for item, _ in taught])
     weights, start = learn_classes(rows, classes, _STRENGTH)
     return {"weights": weights, "start": start}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assessor.matching.candidates import Candidate
+from assessor.matching.context import around
 from assessor.matching.decoys import decoy
 from assessor.matching.specifics import facts
 from assessor.matching.terms import TermsMet
@@ -30,6 +32,16 @@ _BATCH = 64
 """Passages embedded at once: enough to be fast, few enough to show progress and stop."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What one passage shows by itself."""
+
+    score: Score
+    met: dict[str, TermsMet]
+    odds: NDArray[np.float32]
+    """Log-odds per question, without context."""
+
+
 class Matcher:
     """A checklist made ready to be matched against any number of passages."""
 
@@ -49,50 +61,66 @@ class Matcher:
         self, passages: Sequence[Passage], progress: Callable[[int, int], None] | None = None
     ) -> list[Candidate]:
         """Return every candidate that is at least doubtful, by passage and then by question."""
-        live = [i for i, p in enumerate(passages) if _may_count(p)]
-        found: list[Candidate] = []
-        for start in range(0, len(live), _BATCH):
-            batch = live[start : start + _BATCH]
-            scores = self._heads.score([passages[i].text for i in batch])
-            for index, score in zip(batch, scores, strict=True):
-                found += self._candidates(index, passages[index], score, self._weights.doubtful)
+        judged = [i for i, p in enumerate(passages) if p.language in JUDGED_LANGUAGES]
+        signs: list[_Signs] = []
+        for start in range(0, len(judged), _BATCH):
+            batch = [passages[i] for i in judged[start : start + _BATCH]]
+            scores = self._heads.score([p.text for p in batch])
+            signs += [self._signs(p, s) for p, s in zip(batch, scores, strict=True)]
             if progress:
-                progress(min(start + _BATCH, len(live)), len(live))
+                progress(len(signs), len(judged))
+        context = around([passages[i] for i in judged], np.array([s.odds for s in signs]))
+        found: list[Candidate] = []
+        for index, seen, near in zip(judged, signs, context, strict=True):
+            if decoy(passages[index]) is None:
+                odds = seen.odds + self._weights.context * near
+                found += self._candidates(index, passages[index], seen, odds)
         return found
 
     def look_at(self, passage: Passage) -> list[Candidate]:
         """Return one passage's candidates for every question, however unlikely; best first."""
         (score,) = self._heads.score([passage.text])
-        return sorted(self._candidates(0, passage, score, 0.0), key=lambda c: -c.relevance)
+        seen = self._signs(passage, score)
+        found = self._candidates(0, passage, seen, seen.odds, least=0.0)
+        return sorted(found, key=lambda c: -c.relevance)
+
+    def _signs(self, passage: Passage, score: Score) -> _Signs:
+        met = self._terms.met(passage)
+        return _Signs(score, met, self._odds(score, met))
 
     def _candidates(
-        self, index: int, passage: Passage, score: Score, least: float
+        self,
+        index: int,
+        passage: Passage,
+        seen: _Signs,
+        odds: NDArray[np.float32],
+        least: float | None = None,
     ) -> list[Candidate]:
-        met = self._terms.met(passage)
-        chances = 1 / (1 + np.exp(-self._odds(score, met)))
-        kept = np.flatnonzero(chances >= least)
+        chances = 1 / (1 + np.exp(-odds))
+        kept = np.flatnonzero(chances >= (self._weights.doubtful if least is None else least))
         if not len(kept):
             return []
         known = facts(passage.text, passage.language)
-        heard = self._hearing.hear(passage.text, passage.language, known, score.vector)
+        heard = self._hearing.hear(passage.text, passage.language, known, seen.score.vector)
         return [
             Candidate(
                 passage=index,
                 code=(code := self._heads.codes[place]),
                 relevance=round(float(chances[place]), 4),
-                met=met.get(code, TermsMet()),
+                met=seen.met.get(code, TermsMet()),
                 facts=known,
                 heard=heard,
-                nearest=self._nearest(code, score),
-                word_odds=round(float(score.word[place]), 3),
-                meaning_odds=_rounded(score.meaning, place),
-                vector=score.vector,
+                nearest=self._nearest(code, seen.score),
+                word_odds=round(float(seen.score.word[place]), 3),
+                meaning_odds=_rounded(seen.score.meaning, place),
+                context=round(float(odds[place] - seen.odds[place]), 3),
+                vector=seen.score.vector,
             )
             for place in kept.tolist()
         ]
 
     def _odds(self, score: Score, met: dict[str, TermsMet]) -> NDArray[np.float32]:
-        """Return the stacked log-odds of all questions for one passage."""
+        """Return the stacked log-odds of all questions for one passage, without its context."""
         w = self._weights
         odds = w.start + w.word * score.word
         if score.meaning is not None:
@@ -108,10 +136,6 @@ class Matcher:
         if score.vector is None or self._heads.lessons is None or not own:
             return None
         return own[int(np.argmax(self._heads.lessons[own] @ score.vector))]
-
-
-def _may_count(passage: Passage) -> bool:
-    return passage.language in JUDGED_LANGUAGES and decoy(passage) is None
 
 
 def _odds_of_terms(met: TermsMet, w: Weights) -> float:

@@ -17,6 +17,7 @@ class Weights:
     core: float
     support: float
     heading: float
+    context: float
     other_sense: float
     counts: float
     doubtful: float
