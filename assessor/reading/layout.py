@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assessor.model import Block
 from assessor.reading.joining import Vocabulary, joined
 from assessor.reading.order import in_reading_order
+from assessor.reading.overpages import joined_tables
 from assessor.reading.paragraphs import mended
 from assessor.reading.running import mark_running
 from assessor.reading.structure import name_kinds
@@ -35,7 +36,8 @@ def blocks_of(pages: list[tuple[float, list[Draft]]], vocabulary: Vocabulary) ->
     """Return the blocks of a document; `pages` holds (height in points, drafts) per page."""
     mark_running(pages)
     name_kinds(pages)
-    drafts = continued([draft for _, drafts in pages for draft in sorted(drafts, key=_part)])
+    in_order = [draft for _, drafts in pages for draft in sorted(drafts, key=_part)]
+    drafts = joined_tables(continued(in_order))
     return tuple(_block(draft, vocabulary) for draft in drafts)
 
 

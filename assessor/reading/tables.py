@@ -30,6 +30,9 @@ FEWEST_CELLS = 4
 SIDE = 4.0
 """Points from the border within which an upright line is the border."""
 
+DRAWN_ROWS = 4
+"""Flat lines that only a table has; a frame, or rules around columns of prose, are fewer."""
+
 CROSSED = 0.12
 """Share of phrases that may run across a drawn line; more are the labels of a chart."""
 
@@ -65,7 +68,7 @@ def _may_hold_table(region: Region, inside: list[Strip]) -> bool:
     """Return whether anything inside stands side by side, by lines or by gaps."""
     if len(inside) < FEWEST_CELLS - 1:
         return False
-    if any(region.x0 + SIDE < line.at < region.x1 - SIDE for line in region.upright):
+    if _is_drawn(region):
         return True
     heights = Counter(round(strip.baseline / 2) for strip in inside)
     return sum(count > 1 for count in heights.values()) > 1
@@ -113,16 +116,22 @@ def _table(region: Region, words: list[Word], strips: list[Strip]) -> Draft | No
     rows = rows_of_print(words, size)
     if _runs_across(rows, region):
         return None
+    drawn = _is_drawn(region)
     region = with_borders(region)
     columns = supposed_columns(region, rows)
     flat = supposed_rows(region, rows, columns)
     grid = Grid(region.flat + flat, region.upright + columns)
     filled = _filled(grid, rows)
     spans = _without_empty(sorted(filled))
-    drawn = any(region.x0 + SIDE < line.at < region.x1 - SIDE for line in region.upright)
     if not _is_table(spans, rows, drawn=drawn):
         return None
     return _draft(region, grid, filled, spans, strips)
+
+
+def _is_drawn(region: Region) -> bool:
+    """Return whether lines part columns, or rows so often that prose is out of the question."""
+    parted = any(region.x0 + SIDE < line.at < region.x1 - SIDE for line in region.upright)
+    return parted or len(region.flat) >= DRAWN_ROWS
 
 
 def _runs_across(rows: list[Row], region: Region) -> bool:
