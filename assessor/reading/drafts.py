@@ -40,6 +40,14 @@ class Draft:
         self.x1 = max(self.x1, strip.x1)
         self.bottom = max(self.bottom, strip.bottom)
 
+    def remove(self, strip: Strip) -> None:
+        """Take a strip out and let the box shrink to the others, of which there must be some."""
+        self.strips.remove(strip)
+        self.x0 = min(other.x0 for other in self.strips)
+        self.top = min(other.top for other in self.strips)
+        self.x1 = max(other.x1 for other in self.strips)
+        self.bottom = max(other.bottom for other in self.strips)
+
     @property
     def size(self) -> float:
         """Return the type size of its first strip, in points."""

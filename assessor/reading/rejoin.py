@@ -32,8 +32,8 @@ def rejoined(strips: list[Strip], text: str) -> list[Strip]:
     for strip in strips:
         last = kept[-1] if kept else None
         if last and _same_line(last, strip) and _belong(last, strip, strips):
+            last.text += text[last.end : strip.start] + strip.text
             last.end, last.x1 = strip.end, strip.x1
-            last.text = text[last.start : last.end]
             last.bold = last.bold and strip.bold
         else:
             kept.append(strip)

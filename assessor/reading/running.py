@@ -12,12 +12,11 @@ from collections import defaultdict
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from assessor.reading.drafts import Draft
 from assessor.reading.marks import NOTE_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from assessor.reading.drafts import Draft
 
 EDGE = 0.13
 """Share of the page's height, at top and bottom, in which running matter may stand."""
@@ -61,20 +60,44 @@ class Edge(NamedTuple):
 
 def mark_running(pages: list[tuple[float, list[Draft]]]) -> None:
     """Set the kind of running headers and footers; `pages` holds (height in points, drafts)."""
-    edges = [edge for height, drafts in pages for edge in _edges(height, drafts)]
     needed = 2 if len(pages) <= 5 else FEWEST  # noqa: PLR2004  see FEWEST
-    groups: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        groups[edge.at_top, edge.key].append(edge)
-    for group in groups.values():
-        for edge in _returning(group, needed):
-            _mark(edge)
+    _part_off(pages, needed)
+    edges = [edge for height, drafts in pages for edge in _edges(height, drafts)]
+    for edge in _all_returning(edges, needed):
+        _mark(edge)
     for edge in edges:
         if _PAGE_NUMBER.fullmatch(edge.draft.text.strip()) or _STAMP.match(edge.draft.text):
             _mark(edge)
     if len(pages) < FEWEST:
         for _, drafts in pages:
             _mark_lone([edge for edge in edges if edge.draft in drafts], drafts)
+
+
+def _part_off(pages: list[tuple[float, list[Draft]]], needed: int) -> None:
+    """Part running lines from drafts that had taken them in, so near do they stand."""
+    outermost: list[Edge] = []
+    owners: dict[int, tuple[list[Draft], Draft]] = {}
+    for height, drafts in pages:
+        for draft in drafts:
+            if draft.kind != "paragraph" or not draft.strips:
+                continue
+            for strip in {draft.strips[0], draft.strips[-1]}:
+                for edge in _edges(height, [Draft.of(strip)]):
+                    outermost.append(edge)
+                    owners[id(edge.draft)] = drafts, draft
+    for edge in _all_returning(outermost, needed):
+        drafts, owner = owners[id(edge.draft)]
+        if len(owner.strips) > 1:
+            owner.remove(edge.draft.strips[0])
+            drafts.insert(drafts.index(owner) + (not edge.at_top), edge.draft)
+
+
+def _all_returning(edges: list[Edge], needed: int) -> Iterable[Edge]:
+    groups: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.at_top, edge.key].append(edge)
+    for group in groups.values():
+        yield from _returning(group, needed)
 
 
 def _mark_lone(edges: list[Edge], drafts: list[Draft]) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2.raw as pdfium
 
 from assessor.reading.frame import Frame, turns_of_text
+from assessor.reading.spaced import is_spaced, respaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -177,20 +178,10 @@ class Letters:
             baseline = origin
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
         bold = self._bold(start) and self._bold(end - 1)
-        return Strip(
-            start,
-            end,
-            self.text[start:end],
-            x0,
-            top,
-            x1,
-            bottom,
-            baseline,
-            size,
-            bold,
-            turns,
-            self.page,
-        )
+        text = self.text[start:end]
+        if is_spaced(text):
+            text = respaced(self.words(start, end))
+        return Strip(start, end, text, x0, top, x1, bottom, baseline, size, bold, turns, self.page)
 
     def _rectangle(self, index: int) -> tuple[float, float, float, float]:
         pdfium.FPDFText_GetRect(self.handle, index, *self._references)

@@ -11,10 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor.reading import marks
+from assessor.reading.drafts import Draft
 from assessor.reading.paragraphs import sizes_are_steady
 
 if TYPE_CHECKING:
-    from assessor.reading.drafts import Draft
     from assessor.reading.strips import Strip
 
 LARGER = 1.12
@@ -72,6 +72,7 @@ def name_kinds(pages: list[tuple[float, list[Draft]]]) -> None:
         for draft in drafts:
             if draft.kind == "paragraph" and draft.strips and not draft.turns:
                 _name(draft, usual, height)
+        drafts[:] = [one for draft in drafts for one in parted_notes(draft)]
     set_heading_levels([d for _, drafts in pages for d in drafts if d.kind == "heading"])
     set_item_levels([d for _, drafts in pages for d in drafts])
 
@@ -94,6 +95,27 @@ def _is_footnote(draft: Draft, usual: Usual, height: float) -> bool:
         and draft.top > height * FOOT
         and bool(marks.NOTE_MARK.match(draft.strips[0].text))
     )
+
+
+def parted_notes(draft: Draft) -> list[Draft]:
+    """Return a draft of several footnotes as one draft each; any other as it is."""
+    if draft.kind != "footnote":
+        return [draft]
+    notes: list[Draft] = []
+    for strip in draft.strips:
+        number = _note_number(strip.text)
+        if not notes or (number and number == _note_number(notes[-1].strips[0].text) + 1):
+            notes.append(Draft.of(strip))
+            notes[-1].kind = "footnote"
+        else:
+            notes[-1].add(strip)
+    return notes
+
+
+def _note_number(text: str) -> int:
+    found = marks.NOTE_MARK.match(text)
+    digits = re.sub(r"\D", "", found[0]) if found else ""
+    return int(digits) if digits else 0
 
 
 def _is_heading(draft: Draft, text: str, usual: Usual) -> bool:
