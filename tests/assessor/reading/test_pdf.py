@@ -179,3 +179,34 @@ def test_every_quote_of_real_reports_stands_in_its_page(shared):
         for line in block.lines:
             piece = "".join(block.text[line.start : line.end].split())
             assert piece.replace("-", "") in folded[line.page].replace("-", "")
+
+
+def test_page_numbers_in_a_column_of_their_own_make_a_contents_page():
+    page = Printed().text(72, 80, "Inhoud", TITLE)
+    for number, name in enumerate(("Inleiding", "Risico's", "Maatregelen", "Klachten", "Bijlagen")):
+        page.text(72, 110 + 16 * number, f"{number + 1}. {name}").text(
+            480, 110 + 16 * number, str(3 + 2 * number)
+        )
+    assert of_kind(read(page.bytes()), "contents")[1:3] == ["1. Inleiding 3", "2. Risico's 5"]
+
+
+def test_footnotes_under_each_other_are_told_apart():
+    page = Printed().lines(72, 100, PROSE)
+    notes = ["1 Zie het jaarverslag.", "2 Wet van 2022,", "artikel 4.", "3 Idem."]
+    page.lines(72, 740, notes, ("Helvetica", 7), leading=9)
+    found = of_kind(read(page.bytes()), "footnote")
+    assert found == ["1 Zie het jaarverslag.", "2 Wet van 2022, artikel 4.", "3 Idem."]
+
+
+def test_letter_spaced_headings_are_read_as_words():
+    page = Printed().lines(72, 140, PROSE)
+    page.canvas.setFont(*TITLE)
+    page.canvas.drawString(72, 740, "L E V E R A N C I E R", charSpace=2)
+    assert of_kind(read(page.bytes()), "heading") == ["LEVERANCIER"]
+
+
+def test_a_footer_close_to_the_text_is_still_a_footer():
+    page = Printed()
+    for number, line in enumerate(PROSE, 1):
+        page.text(72, 772, line).text(72, 784, f"Blad {number}").page()
+    assert of_kind(read(page.bytes()), "footer") == ["Blad 1", "Blad 2", "Blad 3", "Blad 4"]

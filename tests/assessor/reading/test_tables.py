@@ -86,3 +86,70 @@ def test_bold_names_without_lines_head_their_columns():
     page.table(XS, YS[1:], MATRIX[1:], upright=False, flat=False)
     (block,) = tables(page)
     assert [cell.text for cell in block.cells if cell.is_header] == list(MATRIX[0])
+
+
+def test_a_table_goes_on_over_the_page_under_its_first_heads():
+    page = Printed().table(XS, YS[:4], MATRIX[:3]).page()
+    page.table(XS, YS[:4], (MATRIX[0], *MATRIX[3:]))
+    (block,) = tables(page)
+    assert block.text == "\n".join(" | ".join(row) for row in MATRIX)
+    assert {cell.page for cell in block.cells} == {1, 2}
+    assert {line.page for line in block.lines} == {1, 2}
+    assert {cell.row for cell in block.cells if cell.is_header} == {0}
+
+
+def test_a_table_that_goes_on_without_heads_is_joined_too():
+    page = Printed().table(XS, YS[:4], MATRIX[:3]).page().table(XS, YS[:3], MATRIX[3:])
+    (block,) = tables(page)
+    assert block.text == "\n".join(" | ".join(row) for row in MATRIX)
+
+
+def test_the_rest_of_a_row_on_the_next_page_belongs_to_that_row():
+    page = Printed().table(XS, YS[:4], MATRIX[:3]).page()
+    page.table(XS, YS[:4], (("", "en Nepal", "", ""), *MATRIX[3:]))
+    (block,) = tables(page)
+    assert "Bangladesh en Nepal" in [cell.text for cell in block.cells]
+
+
+def test_tables_with_other_columns_stay_apart():
+    page = Printed().table(XS, YS, MATRIX).page()
+    page.table((60, 120, 500), YS, [(row[0][:4], row[1]) for row in MATRIX])
+    assert len(tables(page)) == 2
+
+
+def test_heads_above_the_first_line_belong_to_the_table():
+    page = Printed().table(XS, YS[:1], MATRIX[:1], upright=False, flat=False)
+    page.table(XS, YS[1:], MATRIX[1:], upright=False)
+    (block,) = tables(page)
+    assert block.text.startswith("Risico | Land | Eigenaar | Datum\nKinderarbeid")
+
+
+def test_coloured_cells_part_a_table_without_lines():
+    page = Printed()
+    for row in range(3):
+        for column in range(3):
+            shade = 0.9 if (row + column) % 2 else 0.7
+            page.canvas.setFillGray(shade)
+            page.canvas.rect(60 + 120 * column, 700 - 40 * row, 120, 40, fill=1, stroke=0)
+    page.canvas.setFillGray(0)
+    for row, words in enumerate(
+        (("Loon", "Land", "Wie"), ("te laag", "India", "Inkoop"), ("geen", "China", "Inkoop"))
+    ):
+        for column, word in enumerate(words):
+            page.text(70 + 120 * column, 125 + 40 * row, word)
+    (block,) = tables(page)
+    assert block.text == "Loon | Land | Wie\nte laag | India | Inkoop\ngeen | China | Inkoop"
+
+
+def test_a_chart_is_no_table():
+    page = Printed()
+    for number in range(6):
+        page.rule(100, 100 + 30 * number, 400, 100 + 30 * number)
+        page.text(80, 103 + 30 * number, str(100 - 20 * number))
+    page.rule(100, 100, 100, 250).rule(400, 100, 400, 250)
+    curve = page.canvas.beginPath()
+    curve.moveTo(105, 600)
+    for number in range(1, 12):
+        curve.lineTo(105 + 25 * number, 600 + 90 * (number % 3) + number)
+    page.canvas.drawPath(curve)
+    assert tables(page) == []
