@@ -13,12 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import groupby
 from statistics import median
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 
 from assessor.model import Box, Page
 from assessor.reading import tesseract
+from assessor.reading.drawing import POINTS_PER_INCH, drawn
 from assessor.reading.joining import Vocabulary
 from assessor.reading.layout import blocks_of, ordered
 from assessor.reading.paragraphs import gathered
@@ -31,22 +32,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assessor.model import Block, Words
+    from assessor.reading.drawing import Picture
     from assessor.reading.limits import Limits
     from assessor.reading.tesseract import PrintedWord
 
     _LevelWord = tuple[PrintedWord, Box]
 
-DPI = 300
-_POINTS_PER_INCH = 72
-_MOST_PIXELS = 25_000_000
 _MOST_AT_ONCE = 4
-_MOST_SECONDS = 12.0
+_MOST_SECONDS = 25.0
 _FEWEST_LETTERS = 12
 _FEW_WORDS = 80
 _LEAST_CONFIDENCE = 70
 _DOUBTFUL_CONFIDENCE = 82
 _WIDE_GAP = 1.5
-_TYPE_SIZE_OF_LINE = 0.92
+_TYPE_SIZE_OF_WORD = 0.75
 _SAME_SIZE = 0.3
 
 
@@ -65,25 +64,6 @@ class OcrReading(NamedTuple):
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...]
     notes: tuple[Words, ...]
-
-
-class _Picture(NamedTuple):
-    """A drawn page: its size in points and in pixels, and a byte per pixel."""
-
-    number: int
-    width: float
-    height: float
-    dpi: int
-    pixels_wide: int
-    pixels_high: int
-    grey: bytes
-
-    @property
-    def pgm(self) -> bytes:
-        return b"P5 %d %d 255\n" % (self.pixels_wide, self.pixels_high) + self.grey
-
-    def upside_down(self) -> _Picture:
-        return self._replace(grey=self.grey[::-1])
 
 
 def read_scans(data: bytes, numbers: Iterable[int], limits: Limits) -> OcrReading:
@@ -124,34 +104,13 @@ def _recognised(
         for start in range(0, len(numbers), at_once):
             if time.monotonic() >= deadline:
                 return scans, False
-            drawn = [_draw(document, number, limits) for number in numbers[start : start + at_once]]
-            scans += pool.map(lambda picture: _scan(picture, deadline), filter(None, drawn))
+            numbered = numbers[start : start + at_once]
+            pictures = [drawn(document, number, limits) for number in numbered]
+            scans += pool.map(lambda picture: _scan(picture, deadline), filter(None, pictures))
     return scans, True
 
 
-def _draw(document: Any, number: int, limits: Limits) -> _Picture | None:  # noqa: ANN401  # pypdfium2 has no types
-    """Return the page as a grey picture, None when it is too large or damaged."""
-    try:
-        page = document[number - 1]
-        width, height = page.get_size()
-        if not 0 < max(width, height) <= limits.page_side_points:
-            return None
-        dpi = min(DPI, int((_MOST_PIXELS / (width * height)) ** 0.5 * _POINTS_PER_INCH))
-        bitmap = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True)
-    except pypdfium2.PdfiumError:
-        return None
-    wide, high = bitmap.width, bitmap.height
-    return _Picture(number, width, height, dpi, wide, high, _grey(bitmap))
-
-
-def _grey(bitmap: Any) -> bytes:  # noqa: ANN401  # pypdfium2 has no types
-    """Return a byte per pixel, without the padding that pdfium keeps behind each row."""
-    rows = memoryview(bitmap.buffer).cast("B")
-    starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
-    return b"".join(rows[start : start + bitmap.width] for start in starts)
-
-
-def _scan(picture: _Picture, deadline: float) -> Scan | None:
+def _scan(picture: Picture, deadline: float) -> Scan | None:
     """Return what tesseract makes of a picture, None when that is no legible text."""
     try:
         words, confidence = _best_reading(picture, deadline)
@@ -163,7 +122,7 @@ def _scan(picture: _Picture, deadline: float) -> Scan | None:
     return _laid_out(words, confidence, picture)
 
 
-def _best_reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord], float]:
+def _best_reading(picture: Picture, deadline: float) -> tuple[list[PrintedWord], float]:
     """Return the words and how sure they are.
 
     Tesseract finds out by itself how a page lies, unless there are few words on it: then it is
@@ -179,7 +138,7 @@ def _best_reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord]
     return [_upside_down(word, picture) for word in turned], turned_confidence
 
 
-def _reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord], float]:
+def _reading(picture: Picture, deadline: float) -> tuple[list[PrintedWord], float]:
     left = min(max(deadline - time.monotonic(), 1.0), _MOST_SECONDS)
     words = tesseract.recognise(picture.pgm, picture.dpi, left)
     letters = sum(len(word.text) for word in words)
@@ -187,16 +146,16 @@ def _reading(picture: _Picture, deadline: float) -> tuple[list[PrintedWord], flo
     return words, weighed / letters if letters else 0.0
 
 
-def _upside_down(word: PrintedWord, picture: _Picture) -> PrintedWord:
+def _upside_down(word: PrintedWord, picture: Picture) -> PrintedWord:
     wide, high = picture.pixels_wide, picture.pixels_high
     return word._replace(
         x0=wide - word.x1, top=high - word.bottom, x1=wide - word.x0, bottom=high - word.top
     )
 
 
-def _laid_out(words: list[PrintedWord], confidence: float, picture: _Picture) -> Scan:
+def _laid_out(words: list[PrintedWord], confidence: float, picture: Picture) -> Scan:
     """Return the page with its text and, on the level page and in points, its strips."""
-    scale = _POINTS_PER_INCH / picture.dpi
+    scale = POINTS_PER_INCH / picture.dpi
     tilt = tilt_of(words, picture.pixels_wide, picture.pixels_high)
     tilt = tilt._replace(width=picture.width, height=picture.height)
     level = [(word, tilt.level(_in_points(word, scale))) for word in words]
@@ -247,7 +206,7 @@ def _strip(boxes: list[Box], text: str, start: int, page: int) -> Strip:
         x1=max(box.x1 for box in boxes),
         bottom=bottom,
         baseline=bottom,
-        size=(bottom - top) / _TYPE_SIZE_OF_LINE,
+        size=median(box.bottom - box.top for box in boxes) / _TYPE_SIZE_OF_WORD,
         bold=False,
         page=page,
     )
