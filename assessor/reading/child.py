@@ -13,7 +13,7 @@ import msgspec
 
 from assessor import version
 from assessor.errors import DamagedDocument, LimitExceeded
-from assessor.reading.transport import Reply, decode
+from assessor.reading.transport import BROKEN_INSTALLATION, Reply, decode
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Child:
 
         Raises:
             LimitExceeded: when it takes longer than the limits allow.
+            ImportError: when the installation is not complete.
             DamagedDocument: when it ends without an answer: the file brought it down.
         """
         try:
@@ -67,6 +68,8 @@ class Child:
             self._end()
             what = say("reading.too_slow", seconds=self._seconds)
             raise LimitExceeded(what, say("reading.too_slow_remedy")) from error
+        if self._process.returncode == BROKEN_INSTALLATION:
+            raise ImportError("the reading process lacks a module: install isv-assessor again")
         try:
             return decode(message)
         except msgspec.MsgspecError as error:

@@ -23,6 +23,7 @@ UNKNOWN = "und"
 _JUDGED = {"nl", "en"}
 _SURE_LETTERS = 40
 _SURE_SCORE = 0.4
+_SURE_SCORE_OF_RARE = 0.7
 _LOOKED_AT = 400
 _NOTED_SHARE = 0.1
 _NOTED_LETTERS = 1500
@@ -45,7 +46,7 @@ def language_of(text: str) -> str | None:
         return None
     guesses = _detector().detect(words.lower(), model="lite", k=3)
     code, score = _best(words, [(str(g["lang"]), float(g["score"])) for g in guesses])
-    return code if score >= _SURE_SCORE else None
+    return code if score >= (_SURE_SCORE if code in _COMMON else _SURE_SCORE_OF_RARE) else None
 
 
 def with_languages(document: Document) -> Document:

@@ -19,7 +19,7 @@ from assessor.errors import DamagedDocument, LimitExceeded, ReadingError
 from assessor.model import Document
 from assessor.reading.halves import with_whole_characters
 from assessor.reading.limits import MIB, Limits
-from assessor.reading.transport import Read, Reply, encode, refusal
+from assessor.reading.transport import BROKEN_INSTALLATION, Read, Reply, encode, refusal
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _answer(task: _Task) -> Reply:
         return refusal(error)
     except MemoryError:
         raise
+    except ImportError:
+        sys.exit(BROKEN_INSTALLATION)
     except Exception:
         # Whatever a library makes of a broken file: the file is broken.
         if os.environ.get("ASSESSOR_DEBUG"):

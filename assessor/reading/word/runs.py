@@ -31,7 +31,12 @@ _SPOKEN = {
     f"{W}noBreakHyphen": "-",
 }
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
-_PICTURES = {f"{_A}blip", f"{_V}imagedata"}
+_PICTURES = {
+    f"{_A}blip",
+    f"{_V}imagedata",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+}
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
 _OFF = {"0", "false", "off", "none"}
 _EMPHASES = ("b", "u", "caps", "smallCaps")

@@ -178,6 +178,15 @@ def test_a_folder_of_the_supplier_cannot_lend_modules(file, tmp_path, monkeypatc
     assert reading.read(file(pdf([SENTENCE]))).blocks
 
 
+def test_a_broken_installation_is_not_blamed_on_the_file(file, tmp_path, monkeypatch):
+    modules = tmp_path / "modules"
+    modules.mkdir()
+    (modules / "pypdfium2.py").write_text("raise ImportError('weg')")
+    monkeypatch.setenv("PYTHONPATH", str(modules))
+    with pytest.raises(ImportError, match="install isv-assessor again"):
+        reading.read(file(pdf([SENTENCE])))
+
+
 def test_another_language_is_read_and_told(file):
     german = "Der Lieferant untersucht jedes Jahr die Risiken der Kinderarbeit in der Lieferkette. "
     document = reading.read(file(word_file(paragraph(german * 3)), "bericht.docx"))
