@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assessor.model import Box, Cell
 from assessor.reading.columns import rows_of_print
 from assessor.reading.drafts import Draft
+from assessor.reading.fitting import fitted
 from assessor.reading.grid import Grid, Span
 from assessor.reading.heads import header_rows
 from assessor.reading.overhead import with_heads
@@ -48,7 +49,8 @@ def tables_of(
 ) -> tuple[list[Draft], list[Strip]]:
     """Return the page's tables, and the strips that are in none."""
     tables: list[Draft] = []
-    for region in united(regions, strips):
+    whole = united(regions, strips)
+    for region in [part for one in whole for part in fitted(one, strips)]:
         inside = [strip for strip in strips if _touches(strip, region)]
         if len(inside) >= FEWEST_CELLS - 1:
             with_heads(region, strips)
