@@ -7,7 +7,6 @@ import msgspec
 from assessor import errors
 from assessor.model import Document, Words  # noqa: TC001  # msgspec reads these at run time
 
-
 BROKEN_INSTALLATION = 78
 """Exit code of a child that lacks a module: not the file but the program is at fault."""
 
