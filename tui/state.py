@@ -148,10 +148,10 @@ class Walk:
 
     # --- walking -----------------------------------------------------------------------------
 
-    def go_to(self, finding: Finding) -> None:
-        """Make a finding the current one, and remember that."""
-        self._current = finding.id
-        self._keeper.remember_place(self.submission, self.who, finding.id)
+    def go_to(self, finding: str) -> None:
+        """Make the finding with this id the current one, and remember that."""
+        self._current = finding
+        self._keeper.remember_place(self.submission, self.who, finding)
 
     def step(self, by: int, language: str) -> bool:
         """Go on or back among the findings shown; return whether there was one."""
@@ -219,7 +219,7 @@ class Walk:
         return next(iter(still_open or [f.id for f in shown]), None)
 
     def _arrive(self, id_: str) -> bool:
-        self.go_to(self._findings[id_])
+        self.go_to(id_)
         return True
 
     def _fits(self, finding: Finding, words: list[str], language: str) -> bool:

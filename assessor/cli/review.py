@@ -33,7 +33,7 @@ def review(what: tuple[str, ...], category: str | None) -> int:
         for name in missing:
             click.echo(told(say("review.missing", name=name)), err=True)
         return NOTHING_READ
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise click.UsageError(told("review.no_terminal"))
     return _run(what, category)
 

@@ -50,6 +50,9 @@ class Standing:
     """The newest event that counts."""
 
 
+_OPEN = Standing()
+
+
 class History:
     """The events of one submission, replayed."""
 
@@ -57,6 +60,7 @@ class History:
         self._done: list[Review] = []
         self._undone: list[Review] = []
         self._by_finding: defaultdict[str, list[Review]] = defaultdict(list)
+        self._standings: dict[str, Standing] = {}
         for review in reviews:
             self.add(review)
 
@@ -82,10 +86,7 @@ class History:
 
     def standing(self, finding: str) -> Standing:
         """Return what counts now for a finding."""
-        standing = Standing()
-        for review in self._by_finding.get(finding, ()):
-            standing = _after(standing, review)
-        return standing
+        return self._standings.get(finding, _OPEN)
 
     def judged(self, findings: Iterable[str]) -> int:
         """Return how many of the findings have an opinion."""
@@ -94,6 +95,7 @@ class History:
     def _count(self, review: Review) -> None:
         self._done.append(review)
         self._by_finding[review.finding].append(review)
+        self._settle(review.finding)
 
     def _undo(self, target: int | None) -> None:
         for review in self._done:
@@ -101,6 +103,7 @@ class History:
                 self._done.remove(review)
                 self._by_finding[review.finding].remove(review)
                 self._undone.append(review)
+                self._settle(review.finding)
                 return
 
     def _redo(self, target: int | None) -> None:
@@ -109,6 +112,13 @@ class History:
                 self._undone.remove(review)
                 self._count(review)
                 return
+
+    def _settle(self, finding: str) -> None:
+        """Work out anew what counts for a finding."""
+        standing = _OPEN
+        for review in self._by_finding[finding]:
+            standing = _after(standing, review)
+        self._standings[finding] = standing
 
 
 def _after(standing: Standing, review: Review) -> Standing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,7 +14,7 @@ from tui.messages import Show
 from tui.plain import plain
 from tui.screens.judged import Judged
 from tui.screens.question import WIDE, bindings
-from tui.widgets.rows import Row, Rows
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from assessor.model import Finding
     from tui.actions import Place
 
+_ORDERS = {"priority": "screen.findings.by_priority", "subject": "screen.findings.by_subject"}
 _OPINION = 11
 _KIND = 21
 _LEVEL = 30
@@ -60,10 +60,12 @@ class Findings(Judged):
     def fill(self) -> None:
         """Fill the list as the view has it."""
         findings = self.walk.shown(self.language)
-        self._by_id = {finding.id: finding for finding in findings}
         current = self.walk.current
-        rows = [Row(partial(self._draw, finding), finding.id) for finding in findings]
-        self.query_one(Rows).show(rows, current.id if current else None)
+        self.query_one(Rows).show_many(
+            [finding.id for finding in findings],
+            lambda number, width: self._draw(findings[number], width),
+            current.id if current else None,
+        )
         self.query_one("#summary", Static).update(self._summary(findings))
         self.query_one("#nothing").display = not findings
 
@@ -81,9 +83,8 @@ class Findings(Judged):
     @on(Rows.Chosen)
     def action_choose(self) -> None:
         """Open the finding."""
-        finding = self._by_id.get(self.query_one(Rows).key or "")
-        if finding is not None:
-            self.walk.go_to(finding)
+        if key := self.query_one(Rows).key:
+            self.walk.go_to(key)
             self.post_message(Show("finding"))
 
     def action_filter(self) -> None:
@@ -151,7 +152,7 @@ class Findings(Judged):
         parts = [
             counted("screen.findings.count", len(findings)).told_in(self.language),
             self.told("screen.findings.open", count=still_open),
-            self.told(f"screen.findings.by_{view.order}"),
+            self.told(_ORDERS[view.order]),
         ]
         if view.group and (name := self.walk.subject_name(view.group)):
             parts.append(self.told("screen.findings.group", name=name))

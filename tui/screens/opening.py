@@ -65,7 +65,8 @@ class Opening(Question):
     def fill(self) -> None:
         """Show the steps."""
         if self._progress is None:
-            self.query_one("#steps", Static).update(plain(self.told("screen.opening.looking")))
+            looking = self.told("screen.opening.looking") if self._files else ""
+            self.query_one("#steps", Static).update(plain(looking))
             return
         now = self._progress.step
         place = _STEPS.index(now) if now in _STEPS else len(_STEPS)
@@ -75,6 +76,8 @@ class Opening(Question):
         self.query_one("#steps", Static).update(Content("\n").join(lines))
 
     def _files_told(self) -> Content:
+        if not self._files:
+            return plain(self.told("screen.opening.dossiers"), "bold")
         head = plain(self.told("screen.opening.title"), "bold")
         return Content("\n").join([head, *(plain(f"• {name}") for name in self._files)])
 

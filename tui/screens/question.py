@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 WIDE = 110
 """Columns from which a second column of text fits beside the first."""
+SMALLEST = Size(80, 24)
 _BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
 
@@ -73,8 +75,11 @@ class Question(Screen[None]):
         yield Keys(actions.hints(self.place), self.language, id="hints")
 
     def on_resize(self) -> None:
-        """Fill the head: its right half stands at the right edge."""
+        """Fill the head: its right half stands at the right edge; tell when the window is small."""
         self.fill_head()
+        size = self.app.size
+        if size.width < SMALLEST.width or size.height < SMALLEST.height:
+            self.tell(say("screen.head.too_small"), "$text-warning")
 
     def fill_head(self) -> None:
         """Say whose documents these are and how far the reader is."""
