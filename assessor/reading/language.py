@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assessor.texts import say
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 UNKNOWN = "und"
 _JUDGED = {"nl", "en"}
-_SURE_LETTERS = 40
-_SURE_SCORE = 0.4
-_SURE_SCORE_OF_RARE = 0.7
 _LOOKED_AT = 400
+_SCORE_IF_SHORT, _LETTERS_IF_SHORT = 0.8, 20
+_SCORE_IF_LONG, _LETTERS_IF_LONG = 0.5, 100
+_SCORE_OF_RARE = 0.85
+_HEAD_START = 0.45
 _NOTED_SHARE = 0.1
 _NOTED_LETTERS = 1500
 _COMMON = frozenset({"nl", "en", "de", "fr"})
@@ -34,6 +35,26 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _MARGINS = {"header", "footer"}
 
 
+class _Guess(NamedTuple):
+    """What the model says of one text."""
+
+    scores: dict[str, float]
+    letters: int
+
+    @property
+    def best(self) -> str:
+        return max(self.scores, key=self.scores.__getitem__, default=UNKNOWN)
+
+    @property
+    def is_sure(self) -> bool:
+        score = self.scores.get(self.best, 0.0)
+        if self.letters >= _LETTERS_IF_LONG:
+            return score >= (_SCORE_IF_LONG if self.best in _COMMON else _SCORE_OF_RARE)
+        return (
+            score >= _SCORE_IF_SHORT and self.letters >= _LETTERS_IF_SHORT and self.best in _COMMON
+        )
+
+
 def prepare() -> None:
     """Load the model, so that this can be done while a child process reads."""
     _detector()
@@ -41,20 +62,17 @@ def prepare() -> None:
 
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the text's language, None when it cannot be told."""
-    words = _NOT_LETTERS.sub(" ", text[:_LOOKED_AT]).strip()
-    if not words:
-        return None
-    guesses = _detector().detect(words.lower(), model="lite", k=3)
-    code, score = _best(words, [(str(g["lang"]), float(g["score"])) for g in guesses])
-    return code if score >= (_SURE_SCORE if code in _COMMON else _SURE_SCORE_OF_RARE) else None
+    guess = _guess(text)
+    return guess.best if guess.scores.get(guess.best, 0.0) >= _SCORE_IF_LONG else None
 
 
 def with_languages(document: Document) -> Document:
     """Return the document with the language of every block, and of the whole."""
-    told = [_sure_language(block) for block in document.blocks]
-    letters = _letters(document.blocks, told)
+    guesses = [_guess(block.text) for block in document.blocks]
+    sure = [guess.best if guess.is_sure else None for guess in guesses]
+    letters = _letters(document.blocks, sure)
     main = max(letters, key=letters.__getitem__, default=UNKNOWN)
-    languages = _filled(told, main)
+    languages = _filled(document.blocks, guesses, sure, main)
     blocks = tuple(
         replace(block, language=language)
         for block, language in zip(document.blocks, languages, strict=True)
@@ -65,34 +83,41 @@ def with_languages(document: Document) -> Document:
     return replace(document, blocks=blocks, languages=ordered, notes=notes)
 
 
-def _best(words: str, guesses: list[tuple[str, float]]) -> tuple[str, float]:
-    """Return the best guess; in a short text a common language wins over an exotic one."""
-    guesses = [(_TAKEN_FOR.get(code, code), score) for code, score in guesses]
-    if len(words) < 2 * _SURE_LETTERS:
-        for code, score in guesses:
-            if code in _COMMON:
-                return code, score + (1 - score) / 2
-    return guesses[0] if guesses else (UNKNOWN, 0.0)
+def _guess(text: str) -> _Guess:
+    words = _NOT_LETTERS.sub(" ", text[:_LOOKED_AT]).strip().lower()
+    scores: dict[str, float] = {}
+    for guess in _detector().detect(words, model="lite", k=3) if words else ():
+        code = str(guess["lang"])
+        code = _TAKEN_FOR.get(code, code)
+        scores[code] = scores.get(code, 0.0) + float(guess["score"])
+    return _Guess(scores, len(words) - words.count(" "))
 
 
-def _sure_language(block: Block) -> str | None:
-    """Return the language of a block that is long enough to tell by itself."""
-    letters = len(_NOT_LETTERS.sub("", block.text[:_LOOKED_AT]))
-    return language_of(block.text) if letters >= _SURE_LETTERS else None
-
-
-def _filled(told: list[str | None], main: str) -> list[str]:
-    """Return the languages with each gap taking that of the text that follows, else precedes it."""
-    filled: list[str] = []
-    following: str | None = None
-    for language in reversed(told):
-        following = language or following
-        filled.append(following or UNKNOWN)
-    filled.reverse()
-    previous = main
-    for i, language in enumerate(filled):
-        filled[i] = previous = previous if language == UNKNOWN else language
+def _filled(
+    blocks: tuple[Block, ...], guesses: list[_Guess], sure: list[str | None], main: str
+) -> list[str]:
+    """Return a language for every block: where it is not sure, the likeliest of those around it."""
+    before = _carried_on(sure)
+    after = _carried_on(sure[::-1])[::-1]
+    filled = []
+    for i, (block, guess) in enumerate(zip(blocks, guesses, strict=True)):
+        near = (after[i], before[i]) if block.kind == "heading" else (before[i], after[i])
+        own = guess.best if guess.best in _COMMON and guess.letters >= _LETTERS_IF_SHORT else None
+        around = [code for code in (*near, main, own) if code]
+        filled.append(sure[i] or max(around, key=lambda code: _likelihood(code, guess, main)))
     return filled
+
+
+def _carried_on(codes: list[str | None]) -> list[str | None]:
+    """Return the codes with each gap taking the code before it."""
+    carried: list[str | None] = []
+    for code in codes:
+        carried.append(code or (carried[-1] if carried else None))
+    return carried
+
+
+def _likelihood(code: str, guess: _Guess, main: str) -> float:
+    return guess.scores.get(code, 0.0) + (_HEAD_START if code == main else 0.0)
 
 
 def _letters(blocks: tuple[Block, ...], languages: list[str] | list[str | None]) -> Counter[str]:

@@ -26,7 +26,7 @@ def test_paragraphs_are_told_apart(language):
 
 
 def test_a_short_heading_takes_the_language_of_what_follows():
-    document = told("Grievance", PARAGRAPHS["nl"], "Code of Conduct 2025", PARAGRAPHS["en"])
+    document = told("Bijlage A", PARAGRAPHS["nl"], "Code of Conduct 2025", PARAGRAPHS["en"])
     assert [b.language for b in document.blocks] == ["nl", "nl", "en", "en"]
 
 
