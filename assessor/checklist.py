@@ -356,14 +356,15 @@ class _Reader:
                 tuple(sorted(self.problems)),
             )
 
-    def _parse(self, name: str) -> tuple[Any, Any]:
+    def _parse(self, name: str) -> tuple[Node, object]:
+        """Return a file's YAML nodes, which know their lines, and the values made of them."""
         try:
-            text = (self.folder / name).read_text("utf-8")
-            tree = yaml.compose(text, Loader=yaml.CSafeLoader)
+            loader = yaml.CSafeLoader((self.folder / name).read_text("utf-8"))
+            tree = loader.get_single_node()
             if tree is None:
                 self.problems.append(f"{name}:1: {say('checklist.empty').en}")
                 return None, None
-            return tree, yaml.load(text, Loader=yaml.CSafeLoader)  # it is the safe one
+            return tree, loader.construct_document(tree)
         except UnicodeDecodeError:
             self.problems.append(f"{name}: {say('checklist.not_utf8').en}")
         except yaml.MarkedYAMLError as error:

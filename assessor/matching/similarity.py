@@ -100,7 +100,13 @@ def learn_head(
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(
-        C=strength, class_weight="balanced", solver="liblinear", random_state=0, max_iter=200
+        C=strength,
+        class_weight="balanced",
+        solver="liblinear",
+        dual=True,
+        tol=1e-3,
+        max_iter=5000,
+        random_state=0,
     )
     model.fit(rows, labels, sample_weight=weights)
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])
