@@ -39,17 +39,19 @@ class FindingText:
         return self._judgement.evidence
 
     def title(self) -> Content:
-        """Return place, kind and priority; title; explanation; subject with its level."""
+        """Return place, kind and priority; the title if it says more; subject and level; why."""
         kind = look.kind_name(self._finding.kind).told_in(self._language)
         first = self._told("screen.finding.kind", kind=kind, priority=self._finding.priority)
         if place := self._walk.place_of(self._finding, self._language):
             number = self._told("screen.finding.place", place=place[0], total=place[1])
             first = f"{number} · {first}"
+        title = self._finding.title.told_in(self._language)
+        says_more = not title.endswith(f": {self._name()}")
         return Content("\n").join(
             [
                 plain(first, "$text-accent"),
-                plain(self._finding.title.told_in(self._language), "bold"),
-                self._level(),
+                *([plain(title, "bold")] if says_more else []),
+                self._level("$muted" if says_more else "bold"),
                 plain(self._finding.explanation.told_in(self._language)),
             ]
         )
@@ -93,16 +95,19 @@ class FindingText:
             line += plain(f" · {self._told('screen.finding.note', note=standing.note)}")
         return line
 
-    def _level(self) -> Content:
+    def _name(self) -> str:
         name = self._walk.subject_name(self._finding.subject)
-        about = name.told_in(self._language) if name else self._finding.subject
+        return name.told_in(self._language) if name else self._finding.subject
+
+    def _level(self, style: str) -> Content:
+        about = self._name()
         if look.is_measure(self._finding.subject):
             about = f"{self._finding.subject} {about}"
         if self._judgement is None:
-            return plain(about, "$muted")
+            return plain(about, style)
         level = look.level_told(self._judgement.level, self._language)
         sure = look.certainty(self._judgement.confidence).told_in(self._language)
-        return plain(f"{about}: ", "$muted") + plain(f"{level} ({sure})")
+        return plain(f"{about}: ", style) + plain(f"{level} ({sure})")
 
     def _section(self, head: str, lines: list[Words]) -> Content:
         if not lines:

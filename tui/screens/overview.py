@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LIMITS = "limits"
 """Key of the row that tells what was not read."""
 _NAME = 48
-_LEVEL = 28
+_LEVEL = 29
 _FOUND = 8
 _PASSAGES = 9
 _BASED = 13
