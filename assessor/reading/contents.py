@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assessor.reading.drafts import Draft
-from assessor.reading.marks import LEADERS
+from assessor.reading.marks import has_leaders
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
@@ -32,7 +32,11 @@ _NUMBER = re.compile(r"(?:[.…_ ]*\s)?\d{1,3}$")
 def contents_of(strips: list[Strip]) -> tuple[list[Draft], list[Strip]]:
     """Return a draft per entry of a contents page, and the strips that are in none."""
     upright = [strip for strip in strips if not strip.turns]
-    ends = [strip for strip in upright if LEADERS.search(strip.text) or _NUMBER.match(strip.text)]
+    ends = [
+        strip
+        for strip in upright
+        if strip.text[-1:].isdigit() and (_NUMBER.match(strip.text) or has_leaders(strip.text))
+    ]
     ends = _flush(ends)
     if len(ends) < FEWEST or not _rise(ends):
         return [], strips
@@ -41,6 +45,10 @@ def contents_of(strips: list[Strip]) -> tuple[list[Draft], list[Strip]]:
         return [], strips
     taken = {id(strip) for entry in entries for strip in entry}
     return [_draft(entry) for entry in entries], [s for s in strips if id(s) not in taken]
+
+
+def _ends_in_page(text: str) -> bool:
+    return text[-1:].isdigit() and (bool(_NUMBER.match(text)) or has_leaders(text))
 
 
 def _flush(ends: list[Strip]) -> list[Strip]:

@@ -82,7 +82,7 @@ class Vocabulary:
 
 def plain(text: str) -> str:
     """Return text with ligatures opened and control characters gone."""
-    if text.isascii() and text.isprintable():
+    if not _ODD.search(text):
         return text
     return _CONTROL.sub("", text.translate(PLAIN))
 
@@ -123,7 +123,9 @@ def _ended(text: str, following: str, vocabulary: Vocabulary) -> str:
     """Return a line's text with what must stand between it and the next line."""
     if not following:
         return plain(text[:-1] + "-" if text[-1:] in SOFT else text)
-    if len(text) > 1 and text[-1] in HYPHENS and text[-2].isalnum():
+    if text[-1:] not in HYPHENS:
+        return plain(text) + " "
+    if len(text) > 1 and text[-2].isalnum():
         return plain(text[:-1]) + _link(text, following, vocabulary)
     return plain(text) + " "
 

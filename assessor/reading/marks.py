@@ -29,6 +29,11 @@ LEADERS = re.compile(r"(?:(?:\.\s?){4,}|…+|_{4,})\s*\d{1,4}\s*$")
 NOTE_MARK = re.compile(r"(?:\(?\d{1,3}\)?|[*†‡§]{1,3})\.?\s*(?=\D)")
 
 
+def has_leaders(text: str) -> bool:
+    """Return whether a line ends in dots that lead to a page number."""
+    return text[-1:].isdigit() and bool(LEADERS.search(text))
+
+
 def opens_item(text: str) -> bool:
     """Return whether a line begins with a bullet or an enumerator."""
     return bool(BULLET.match(text) or ENUMERATED.match(text))

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor.reading.drafts import Draft
-from assessor.reading.marks import LEADERS, opens_item
+from assessor.reading.marks import has_leaders, opens_item
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
@@ -107,7 +107,7 @@ def _continues(draft: Draft, strip: Strip, usual: Usual) -> bool:
     size = max(last.size, strip.size)
     if not _is_below(last, strip, size, usual):
         return False
-    if LEADERS.search(last.text) or opens_item(strip.text):
+    if has_leaders(last.text) or opens_item(strip.text):
         return False
     if min(draft.x1, strip.x1) <= max(draft.x0, strip.x0):
         return False

@@ -76,7 +76,9 @@ class Paths:
 
     def _take_page(self, page: FPDF_PAGE) -> None:
         for index in range(pdfium.FPDFPage_CountObjects(page)):
-            self._take(pdfium.FPDFPage_GetObject(page, index), IDENTITY, 0)
+            thing = pdfium.FPDFPage_GetObject(page, index)
+            if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_TEXT:
+                self._take(thing, IDENTITY, 0)
 
     def _take(self, thing: FPDF_PAGEOBJECT, outer: Matrix, depth: int) -> None:
         kind = pdfium.FPDFPageObj_GetType(thing)

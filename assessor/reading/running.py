@@ -79,12 +79,11 @@ def _part_off(pages: list[tuple[float, list[Draft]]], needed: int) -> None:
     owners: dict[int, tuple[list[Draft], Draft]] = {}
     for height, drafts in pages:
         for draft in drafts:
-            if draft.kind != "paragraph" or not draft.strips:
-                continue
-            for strip in {draft.strips[0], draft.strips[-1]}:
-                for edge in _edges(height, [Draft.of(strip)]):
-                    outermost.append(edge)
-                    owners[id(edge.draft)] = drafts, draft
+            if draft.kind == "paragraph" and draft.strips and _at_edge(draft, height):
+                for strip in {draft.strips[0], draft.strips[-1]}:
+                    for edge in _edges(height, [Draft.of(strip)]):
+                        outermost.append(edge)
+                        owners[id(edge.draft)] = drafts, draft
     for edge in _all_returning(outermost, needed):
         drafts, owner = owners[id(edge.draft)]
         if len(owner.strips) > 1:
@@ -127,16 +126,19 @@ def _mark(edge: Edge) -> None:
     edge.draft.kind = "header" if edge.at_top else "footer"
 
 
+def _at_edge(draft: Draft, height: float) -> bool:
+    return draft.top < EDGE * height or draft.bottom > (1 - EDGE) * height
+
+
 def _edges(height: float, drafts: list[Draft]) -> Iterable[Edge]:
     lowest = max((draft.bottom for draft in drafts), default=0.0)
     for draft in drafts:
         if draft.kind != "paragraph" or not draft.strips:
             continue
-        text = draft.text
         at_top = draft.bottom < EDGE * height
         at_foot = draft.top > (1 - EDGE) * height
-        last = draft.bottom == lowest and bool(_PAGE_NUMBER.fullmatch(text))
-        if len(text) <= SHORT and (at_top or at_foot or last):
+        last = draft.bottom == lowest and bool(_PAGE_NUMBER.fullmatch(draft.text))
+        if (at_top or at_foot or last) and len(text := draft.text) <= SHORT:
             yield Edge(draft, at_top, _key(text))
 
 

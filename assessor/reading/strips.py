@@ -179,7 +179,7 @@ class Letters:
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
         bold = self._bold(start) and self._bold(end - 1)
         text = self.text[start:end]
-        if is_spaced(text):
+        if 3 * text.count(" ") > len(text) and is_spaced(text):
             text = respaced(self.words(start, end))
         return Strip(start, end, text, x0, top, x1, bottom, baseline, size, bold, turns, self.page)
 

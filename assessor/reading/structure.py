@@ -174,7 +174,7 @@ def mark_contents(drafts: list[Draft]) -> None:
 
 def _is_contents_line(draft: Draft, *, titled: bool) -> bool:
     texts = [strip.text for strip in draft.strips]
-    leaders = sum(bool(marks.LEADERS.search(text)) for text in texts)
+    leaders = sum(marks.has_leaders(text) for text in texts)
     if leaders * 2 >= len(texts):
         return True
     return titled and all(_ENDS_IN_NUMBER.search(text) for text in texts[-1:])
