@@ -10,9 +10,10 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.counting import counted
 from tui.messages import OpenSaved
 from tui.plain import plain
-from tui.screens.question import Question, bindings
+from tui.screens.question import WIDE, Question, bindings
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class Dossiers(Question):
         if key := self.query_one(Rows).key:
             self.post_message(OpenSaved(int(key)))
 
+    def _files(self, line: Shelved, width: int) -> str:
+        """Return the names where they fit, or else how many there are."""
+        if width >= WIDE - 2:
+            return ", ".join(line.files)
+        return counted("screen.dossiers.files", len(line.files)).told_in(self.language)
+
     def _draw(self, line: Shelved, width: int) -> Content:
         opened = format_date(line.opened_at, "d MMM y", locale=self.language)
         judged = self.told("screen.dossiers.judged", judged=line.judged, total=line.findings)
@@ -67,5 +74,5 @@ class Dossiers(Question):
             " ",
             plain(opened).truncate(_OPENED, pad=True),
             plain(judged).truncate(_JUDGED, ellipsis=True, pad=True),
-            plain(", ".join(line.files), "$muted"),
+            plain(self._files(line, width), "$muted"),
         ).truncate(width, ellipsis=True)

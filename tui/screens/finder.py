@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -23,11 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.content import Content
 
     from tui.finding_aids import Target
 
 _KEY = 8
-_LABEL = 26
+_LABEL = 19
 
 
 class Finder(ModalScreen[str | None]):
@@ -94,9 +94,8 @@ def _fits(target: Target, words: list[str]) -> bool:
 def _draw(target: Target, width: int) -> Content:
     if not target.id:
         return plain(target.label).truncate(width, ellipsis=True)
-    return Content.assemble(
-        plain(target.key, "bold $text-accent").truncate(_KEY, pad=True),
-        plain(target.label).truncate(_LABEL - 1, ellipsis=True, pad=True),
-        " ",
-        plain(target.help, "$muted"),
-    ).truncate(width, ellipsis=True)
+    label = plain(target.label)
+    if target.help:
+        label = label.truncate(_LABEL, pad=True) + plain(target.help, "$muted")
+    key = plain(target.key, "bold $text-accent").truncate(_KEY, pad=True)
+    return (key + label).truncate(width, ellipsis=True)
