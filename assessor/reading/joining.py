@@ -43,6 +43,7 @@ PLAIN = str.maketrans(
         "\uf0a7": "▪",
         "\uf0d8": "➢",
         "\uf0fc": "✓",
+        "\u00ad": None,
         "\u200b": None,
         "\ufeff": None,
         "\ufffd": None,
@@ -54,7 +55,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _TORN = re.compile(r"[^\W_]+-\n[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)$")
 _FIRST_WORD = re.compile(r"([^\W_]+)")
-_BROKEN = re.compile(rf"[{SOFT}][ \t]*\n?")
+_BROKEN = re.compile(r"[\ufffe\x02][ \t]*\n?|\u00ad[ \t]*\n")
 _ODD = re.compile("[^ -~\n€\u2018-\u201d•–—\xc0-\xff]")
 """What is neither plain text nor a common letter or sign of Western Europe."""
 
