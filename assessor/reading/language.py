@@ -70,14 +70,12 @@ def with_languages(document: Document) -> Document:
     """Return the document with the language of every block, and of the whole."""
     guesses = [_guess(block.text) for block in document.blocks]
     sure = [guess.best if guess.is_sure else None for guess in guesses]
-    letters = _letters(document.blocks, sure)
-    main = max(letters, key=letters.__getitem__, default=UNKNOWN)
-    languages = _filled(document.blocks, guesses, sure, main)
+    languages = _filled(document.blocks, guesses, sure, _main(guesses))
     blocks = tuple(
         replace(block, language=language)
         for block, language in zip(document.blocks, languages, strict=True)
     )
-    letters = _letters(blocks, [*languages])
+    letters = _letters(blocks)
     ordered = tuple(code for code, _ in letters.most_common() if code != UNKNOWN)
     notes = (*document.notes, *_notes(letters))
     return replace(document, blocks=blocks, languages=ordered, notes=notes)
@@ -120,12 +118,21 @@ def _likelihood(code: str, guess: _Guess, main: str) -> float:
     return guess.scores.get(code, 0.0) + (_HEAD_START if code == main else 0.0)
 
 
-def _letters(blocks: tuple[Block, ...], languages: list[str] | list[str | None]) -> Counter[str]:
+def _main(guesses: list[_Guess]) -> str:
+    """Return the language that most of the text is likely to be in."""
+    votes: Counter[str] = Counter()
+    for guess in guesses:
+        for code, score in guess.scores.items():
+            votes[code] += round(score * guess.letters)
+    return max(votes, key=votes.__getitem__, default=UNKNOWN)
+
+
+def _letters(blocks: tuple[Block, ...]) -> Counter[str]:
     """Return how many characters of text there are in each language."""
     counts: Counter[str] = Counter()
-    for block, language in zip(blocks, languages, strict=True):
-        if language is not None and block.kind not in _MARGINS:
-            counts[language] += len(block.text)
+    for block in blocks:
+        if block.kind not in _MARGINS:
+            counts[block.language] += len(block.text)
     return counts
 
 

@@ -7,6 +7,7 @@ the heads of its columns, its neighbours, its page. Running headers, footers and
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -134,20 +135,22 @@ class _Piece:
     def rows(self) -> Iterator[Passage]:
         lines = self.block.text.split("\n")
         starts = accumulate((len(line) + 1 for line in lines), initial=0)
-        heads = {cell.row for cell in self.block.cells if cell.is_header}
+        head_rows = {cell.row for cell in self.block.cells if cell.is_header}
+        heads = [cell.text for cell in self.block.cells if cell.is_header and cell.text]
+        above = self._spanning()
         for row, (line, start) in enumerate(zip(lines, starts, strict=False)):
-            if row not in heads and line.strip(" |"):
-                yield self._passage(Bounds(start, start + len(line)), self._heads(row), "", "")
+            if row not in head_rows and line.strip(" |"):
+                parts = (" | ".join(texts) for texts in (heads, above.get(row)) if texts)
+                yield self._passage(Bounds(start, start + len(line)), "\n".join(parts), "", "")
 
-    def _heads(self, row: int) -> str:
-        """Return the heads of the columns, then what spans the row from above."""
-        heads = [c.text for c in self.block.cells if c.is_header and c.text]
-        above = [
-            cell.text
-            for cell in self.block.cells
-            if not cell.is_header and cell.row < row < cell.row + cell.row_span and cell.text
-        ]
-        return "\n".join(" | ".join(texts) for texts in (heads, above) if texts)
+    def _spanning(self) -> dict[int, list[str]]:
+        """Return the texts of the cells that come down into a row from above, by row."""
+        above: dict[int, list[str]] = {}
+        for cell in self.block.cells:
+            for row in range(cell.row + 1, cell.row + cell.row_span):
+                if cell.text and not cell.is_header:
+                    above.setdefault(row, []).append(cell.text)
+        return above
 
     def _passage(self, bounds: Bounds, introduction: str, before: str, after: str) -> Passage:
         return Passage(
@@ -167,5 +170,5 @@ class _Piece:
 
     def _page(self, offset: int) -> int | None:
         """Return the page on which the text at an offset stands."""
-        pages = [line.page for line in self.block.lines if line.start <= offset < line.end]
-        return pages[0] if pages else self.block.page
+        index = bisect_right(self.block.lines, offset, key=lambda line: line.start) - 1
+        return self.block.lines[index].page if index >= 0 else self.block.page

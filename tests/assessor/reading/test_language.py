@@ -26,8 +26,9 @@ def test_paragraphs_are_told_apart(language):
 
 
 def test_a_short_heading_takes_the_language_of_what_follows():
-    document = told("Bijlage A", PARAGRAPHS["nl"], "Code of Conduct 2025", PARAGRAPHS["en"])
-    assert [b.language for b in document.blocks] == ["nl", "nl", "en", "en"]
+    dutch, english = PARAGRAPHS["nl"], PARAGRAPHS["en"]
+    document = told("Bijlage A", dutch, dutch, "Code of Conduct 2025", english)
+    assert [b.language for b in document.blocks] == ["nl", "nl", "nl", "en", "en"]
 
 
 def test_languages_come_with_most_text_first():
