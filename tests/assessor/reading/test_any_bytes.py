@@ -37,7 +37,7 @@ spans = st.builds(
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(beginning=BEGINNINGS, rest=st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(tmp_path, beginning, rest):
@@ -49,7 +49,7 @@ def test_any_bytes_are_read_or_refused(tmp_path, beginning, rest):
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(place=st.integers(0, len(WHOLE_PDF) - 1), patch=st.binary(min_size=1, max_size=12))
 def test_a_patched_pdf_is_read_or_refused(tmp_path, place, patch):
