@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import cache
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -69,6 +70,7 @@ def without_pages():
     return bare_pdf(b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [] /Count 0>>")
 
 
+@cache
 def flate_bomb(mib):
     """Return a PDF whose page unpacks to `mib` MiB of blanks."""
     packer = zlib.compressobj(9)
