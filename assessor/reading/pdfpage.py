@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from assessor.reading.drafts import Draft
     from assessor.reading.limits import Limits
     from assessor.reading.regions import Region
+    from assessor.reading.strips import Strip
+
+
+MOST_STRIPS = 2500
+"""Strips of text above which no table is looked for; a dense page of small print has 1,000."""
 
 
 @dataclass(slots=True)
@@ -103,13 +108,20 @@ def _read(
     )
     if status != "unread" or not is_garbled(text):
         strips = rejoined(strips, letters.text)
-        ruled, rest = tables_of(letters, strips, _ruled(page, letters.frame, read, limits))
-        contents, rest = contents_of(rest)
-        drafts = gathered(rest)
-        loose, left = tables_of(letters, rest, loose_regions(drafts))
-        drafts = gathered(left) if loose else drafts
-        read.drafts = ordered(drafts + contents + ruled + loose)
+        read.drafts = _drafts(letters, strips, _ruled(page, letters.frame, read, limits))
     return read
+
+
+def _drafts(letters: Letters, strips: list[Strip], regions: list[Region]) -> list[Draft]:
+    """Return the drafts of a page in reading order, tables and contents lines among them."""
+    if len(strips) > MOST_STRIPS:
+        return ordered(gathered(strips))
+    ruled, rest = tables_of(letters, strips, regions)
+    contents, rest = contents_of(rest)
+    drafts = gathered(rest)
+    loose, left = tables_of(letters, rest, loose_regions(drafts))
+    drafts = gathered(left) if loose else drafts
+    return ordered(drafts + contents + ruled + loose)
 
 
 def _ruled(page: PdfPage, frame: Frame, read: PageReading, limits: Limits) -> list[Region]:

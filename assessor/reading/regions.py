@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessor.reading.rulings import MOST_PAIRS
 from assessor.reading.shades import with_edges
 from assessor.reading.stacks import FLUSH, stacks_of
 
@@ -97,6 +98,8 @@ def _is_part(grid: Region, stack: Region) -> bool:
 
 def _grids(flat: list[Ruling], upright: list[Ruling]) -> list[Region]:
     """Return regions of lines that touch; two lines are a corner, and no grid."""
+    if len(flat) * len(upright) > MOST_PAIRS:
+        return []
     groups = [group for group in _touching(flat, upright) if len(group) > 2]  # noqa: PLR2004
     return _outermost([region for region in map(_region, groups) if _is_large(region)])
 

@@ -19,6 +19,9 @@ MARK_REACH = 5.0
 STRETCHED = 2.2
 """Em that a justified word space may reach in a narrow column."""
 
+AROUND = 50
+"""Strips before and after, in the file's order, among which neighbouring lines are looked for."""
+
 LONGEST_MARK = 11
 """Characters of the longest mark, such as "[SPB+14]" or "10.12.3."."""
 
@@ -29,9 +32,10 @@ NEIGHBOUR = 2.6
 def rejoined(strips: list[Strip], text: str) -> list[Strip]:
     """Return the strips with marks joined to their text and false gaps closed."""
     kept: list[Strip] = []
-    for strip in strips:
+    for index, strip in enumerate(strips):
         last = kept[-1] if kept else None
-        if last and _same_line(last, strip) and _belong(last, strip, strips):
+        around = strips[max(0, index - AROUND) : index + AROUND]
+        if last and _same_line(last, strip) and _belong(last, strip, around):
             last.text += text[last.end : strip.start] + strip.text
             last.end, last.x1 = strip.end, strip.x1
             last.bold = last.bold and strip.bold

@@ -30,6 +30,9 @@ JOIN = 4.0
 ABUT = 2.0
 """Points within which areas of one colour touch, so that no edge is seen between them."""
 
+MOST_PAIRS = 400_000
+"""Pairs of edge and line above which edges are left alone; such a page is a map or a pattern."""
+
 INSET = 9.0
 """Points from a drawn line within which the edge of an area is only the padding of its cell."""
 
@@ -112,6 +115,8 @@ def _goes_on(above: Area, area: Area) -> bool:
 
 def _seen(edges: list[Ruling], lines: list[Ruling]) -> list[Ruling]:
     """Return the edges that are not merely the padding beside a drawn line."""
+    if len(edges) * len(lines) > MOST_PAIRS:
+        return []
     return [
         edge
         for edge in edges

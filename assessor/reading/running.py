@@ -27,6 +27,9 @@ SLACK = 6.0
 SHORT = 200
 """Characters; a longer draft is no running header."""
 
+MOST = 400
+"""Drafts of a page above which it is a list of labels, in which nothing is looked for."""
+
 FEWEST = 3
 """Pages on which it must return; two suffice in documents of at most five."""
 
@@ -131,6 +134,8 @@ def _at_edge(draft: Draft, height: float) -> bool:
 
 
 def _edges(height: float, drafts: list[Draft]) -> Iterable[Edge]:
+    if len(drafts) > MOST:
+        return
     lowest = max((draft.bottom for draft in drafts), default=0.0)
     for draft in drafts:
         if draft.kind != "paragraph" or not draft.strips:
@@ -150,11 +155,15 @@ def _returning(group: list[Edge], needed: int) -> list[Edge]:
     """Return those of a group that stand at a height where enough pages have them."""
     if len(group) < needed or (group[0].key.startswith("#") and not _counts_pages(group)):
         return []
-    return [
-        edge
-        for edge in group
-        if len({other.draft.page for other in group if _level(edge, other)}) >= needed
-    ]
+    pages: dict[int, set[int]] = defaultdict(set)
+    for edge in group:
+        for height in range(-1, 2):
+            pages[_height(edge) + height].add(edge.draft.page)
+    return [edge for edge in group if len(pages[_height(edge)]) >= needed]
+
+
+def _height(edge: Edge) -> int:
+    return round(edge.draft.top / SLACK)
 
 
 def _counts_pages(group: list[Edge]) -> bool:
@@ -166,7 +175,3 @@ def _counts_pages(group: list[Edge]) -> bool:
     starts = [int(number[0]) if number else 0 for number in numbers]
     offsets = {start - edge.draft.page for start, edge in zip(starts, group, strict=True)}
     return len(offsets) <= 2 or len(set(starts)) == 1  # noqa: PLR2004  front matter counts apart
-
-
-def _level(a: Edge, b: Edge) -> bool:
-    return abs(a.draft.top - b.draft.top) <= SLACK
