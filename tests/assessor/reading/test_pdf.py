@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 import pytest
@@ -210,3 +211,23 @@ def test_a_footer_close_to_the_text_is_still_a_footer():
     for number, line in enumerate(PROSE, 1):
         page.text(72, 772, line).text(72, 784, f"Blad {number}").page()
     assert of_kind(read(page.bytes()), "footer") == ["Blad 1", "Blad 2", "Blad 3", "Blad 4"]
+
+
+def test_a_page_of_thousands_of_labels_in_a_grid_takes_seconds_not_minutes():
+    page = Printed()
+    for place in range(0, 800, 4):
+        page.rule(0, place, 590, place).rule(place, 0, place, 800)
+    for number in range(9000):
+        page.text(number % 130 * 4.2 + 1, number // 130 * 4 + 4, "7", ("Helvetica", 3))
+    started = time.process_time()
+    assert len(read(page.bytes()).pages[0].text.split()) == 9000
+    assert time.process_time() - started < 15
+
+
+def test_a_page_of_too_many_lines_is_read_without_tables_and_says_so():
+    page = Printed().text(72, 40, "Kaart van de keten")
+    for number in range(30):
+        page.rule(72, 100 + 9 * number, 400, 100 + 9 * number)
+    reading = read(page.bytes(), paths_per_page=20)
+    assert reading.pages[0].status == "read"
+    assert "zeer veel lijnen" in reading.notes[0].nl
