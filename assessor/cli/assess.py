@@ -46,8 +46,8 @@ def assess(files: tuple[Path, ...], category: str | None, form: str, output: Pat
         with Bar() as bar:
             assessed = run(files, category=category, progress=bar)
     except Nothing as nothing:
-        for name, why in nothing.refused:
-            click.echo(f"{name}: {told(why)}", err=True)
+        for _, why in nothing.refused:
+            click.echo(told(why), err=True)
         return NOTHING_READ
     _write(_rendered(assessed, form), output)
     return 0

@@ -27,7 +27,7 @@ _LEADERS = re.compile(r"(\.\s?){4,}\s*\d*\s*$|\u2026{2,}\s*\d*\s*$")
 
 _CITATION = re.compile(r"^[^,]{3,90},.*\b(19|20)\d\d\b", re.DOTALL)
 """Who, what, year: a note that only names a source."""
-_FIRST_PERSON = {"wij", "we", "ons", "onze", "our", "us"}
+_FIRST_PERSON = {"wij", "we", "ons", "onze", "our"}
 
 
 @cache

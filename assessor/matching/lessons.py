@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,19 +44,25 @@ class Lessons:
 
     codes: tuple[str, ...]
     items: tuple[Lesson, ...]
-    labels: NDArray[np.int8]
-    """Lessons × codes: 1 counts, 0 does not, UNKNOWN."""
+    measures: frozenset[str]
+    """Which of the codes are measures; the others are topics."""
 
     @property
     def texts(self) -> list[str]:
         """Return the texts in order."""
         return [item.text for item in self.items]
 
+    @cached_property
+    def labels(self) -> NDArray[np.int8]:
+        """Return lessons × codes: 1 counts, 0 does not, UNKNOWN."""
+        rows = [_row(item, self.codes, self.measures) for item in self.items]
+        return np.array(rows, dtype=np.int8).reshape(-1, len(self.codes))
+
     def fingerprint(self) -> str:
         """Return a hash of everything that is learned from."""
         digest = hashlib.sha256("\n".join(self.codes).encode())
         for item in self.items:
-            digest.update(f"{item.code}|{item.level}|{item.text}\n".encode())
+            digest.update(f"{item.code}|{item.level}|{item.stance}|{item.text}\n".encode())
         return digest.hexdigest()[:16]
 
 
@@ -64,9 +71,7 @@ def lessons(checklist: Checklist) -> Lessons:
     codes = tuple(question.code for question in checklist.questions)
     items = [item for question in checklist.questions for item in _of_question(question)]
     items += [Lesson(d.text, d.language, None, 0, None) for d in checklist.decoys]
-    measures = {question.code for question in checklist.measures}
-    rows = [_row(item, codes, measures) for item in items]
-    return Lessons(codes, tuple(items), np.array(rows, dtype=np.int8).reshape(-1, len(codes)))
+    return Lessons(codes, tuple(items), frozenset(q.code for q in checklist.measures))
 
 
 def _of_question(question: Question) -> list[Lesson]:
@@ -82,7 +87,7 @@ def _denies(item: Lesson) -> bool:
     return heard.stance == "denied"
 
 
-def _row(item: Lesson, codes: tuple[str, ...], measures: set[str]) -> list[int]:
+def _row(item: Lesson, codes: tuple[str, ...], measures: frozenset[str]) -> list[int]:
     """Return the labels of one lesson."""
     if item.code is None:
         return [0] * len(codes)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assessor.model import Block, Box, Document, Passage
 
+_LIST_MARK = re.compile(r"\s*(?:[^\w\s\"'“‘«(\[€$£]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+")
 _DROPPED = re.compile(r"[\s\u00ad\ufffe\u200b\u2010\u2011\u0002-]+")
 
 
@@ -42,6 +43,7 @@ def quote(passage: Passage, document: Document) -> Quote | None:
     if passage.kind == "table":
         return _quote_row(passage, block, document)
     page, start, end = _on_one_page(passage, block)
+    start += _mark(block.text[start:end])
     text = " ".join(block.text[start:end].split())
     boxes = tuple(
         line.box
@@ -49,6 +51,12 @@ def quote(passage: Passage, document: Document) -> Quote | None:
         if line.box and line.page == page and line.start < end and line.end > start
     )
     return Quote(text, page, boxes) if _stands(text, page, document) else None
+
+
+def _mark(text: str) -> int:
+    """Return the length of a list's bullet or number: fonts draw it and Word counts it."""
+    found = _LIST_MARK.match(text)
+    return found.end() if found else 0
 
 
 def _on_one_page(passage: Passage, block: Block) -> tuple[int | None, int, int]:

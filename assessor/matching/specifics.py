@@ -8,7 +8,7 @@ decided in judging.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from assessor.matching.cues import data
@@ -74,6 +74,7 @@ def countries_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.label for hit in _longest(places().find(text))))
 
 
+@lru_cache(maxsize=8192)
 def facts(text: str, language: str) -> Facts:
     """Return the checkable facts in a passage of Dutch or English text."""
     found: dict[str, dict[str, None]] = {}

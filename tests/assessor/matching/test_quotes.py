@@ -1,3 +1,5 @@
+import pytest
+
 from assessor.matching.quotes import quote, squeeze
 from assessor.model import Block, Box, Cell, Document, Line, Page, Passage
 
@@ -53,3 +55,20 @@ def test_of_a_table_row_one_cell_is_quoted_as_it_stands():
 def test_white_space_hyphens_and_ligatures_are_all_that_is_folded():
     assert squeeze("e\ufb03ci\u00adënt  werk-\nwijze") == squeeze("efficiënt werkwijze")
     assert squeeze("Wij wel") != squeeze("wij wel")
+
+
+@pytest.mark.parametrize("mark", ["• ", "\uf0b7 ", "– ", "2. ", "(a) ", "12) "])
+def test_a_bullet_or_a_number_is_not_part_of_what_is_quoted(mark):
+    text = f"{mark}Wij waren in Dhaka."
+    block = Block("list_item", text, 1, lines=(Line(0, len(text), 1, None),))
+    made = quote(passage(block), document(block, "Wij waren in Dhaka."))
+    assert made is not None
+    assert made.text == "Wij waren in Dhaka."
+
+
+@pytest.mark.parametrize(
+    "text", ["2025 was een goed jaar.", "“Nee” zei de fabriek.", "€ 12 per dag."]
+)
+def test_a_sentence_keeps_its_own_first_sign(text):
+    block = Block("paragraph", text, 1, lines=(Line(0, len(text), 1, None),))
+    assert quote(passage(block), document(block, text)).text == text
