@@ -39,7 +39,7 @@ def held_out_scores(taught, folds):
     meaning = np.zeros_like(word)
     for fold in range(FOLDS):
         inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        part = Lessons(taught.codes, tuple(taught.items[i] for i in inside), taught.labels[inside])
+        part = Lessons(taught.codes, tuple(taught.items[i] for i in inside), taught.measures)
         heads = _unpack(taught.codes, fit(part, with_meaning=True))
         for i, score in zip(
             outside, heads.score([taught.items[i].text for i in outside]), strict=True
