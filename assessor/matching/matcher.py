@@ -53,8 +53,13 @@ class Matcher:
         self._hearing = hearing
         self._weights = weights(with_meaning=heads.meaning is not None)
         self._lessons_of = {
-            code: [i for i, item in enumerate(lessons.items) if item.code == code and item.level]
+            (code, language): [
+                i
+                for i, item in enumerate(lessons.items)
+                if item.code == code and item.language == language and item.level
+            ]
             for code in heads.codes
+            for language in JUDGED_LANGUAGES
         }
 
     def match(
@@ -110,7 +115,7 @@ class Matcher:
                 met=seen.met.get(code, TermsMet()),
                 facts=known,
                 heard=heard,
-                nearest=self._nearest(code, seen.score),
+                nearest=self._nearest(code, passage.language, seen.score),
                 word_odds=round(float(seen.score.word[place]), 3),
                 meaning_odds=_rounded(seen.score.meaning, place),
                 context=round(float(odds[place] - seen.odds[place]), 3),
@@ -130,9 +135,9 @@ class Matcher:
                 odds[place] += _odds_of_terms(met[code], w)
         return odds
 
-    def _nearest(self, code: str, score: Score) -> int | None:
-        """Return the index of the question's lesson that is closest in meaning."""
-        own = self._lessons_of[code]
+    def _nearest(self, code: str, language: str, score: Score) -> int | None:
+        """Return the index of the question's lesson in this language that is closest in meaning."""
+        own = self._lessons_of[code, language]
         if score.vector is None or self._heads.lessons is None or not own:
             return None
         return own[int(np.argmax(self._heads.lessons[own] @ score.vector))]
