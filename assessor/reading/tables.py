@@ -6,6 +6,7 @@ Apart because it alone joins lines, words and grid, and decides what is a table 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -219,21 +220,7 @@ def _draft(
         for span, place in sorted(spans.items(), key=lambda item: (item[1].row, item[1].column))
     ]
     heads = header_rows(cells)
-    cells = [replace_head(cell, cell.row < heads) for cell in cells]
+    cells = [replace(cell, is_header=cell.row < heads) for cell in cells]
     return Draft(
         page, [], region.x0, region.top, region.x1, region.bottom, kind="table", cells=cells
-    )
-
-
-def replace_head(cell: Cell, is_header: bool) -> Cell:  # noqa: FBT001  a field of the cell
-    """Return the cell, marked as standing in a header row or not."""
-    return Cell(
-        cell.row,
-        cell.column,
-        cell.text,
-        cell.row_span,
-        cell.column_span,
-        cell.page,
-        cell.box,
-        is_header,
     )
