@@ -1,9 +1,10 @@
 """Compare the program's assessment with what a reader found in the same documents.
 
 Usage: python bench/agreement.py [FOLDER ...]
-Each folder holds the files of a submission and expected.json (see corpora/demo). Prints the quadratic
-weighted kappa of measure levels, how many are within one level, F1 of topics, how many of the reader's
-quotes are among the first five, and F1 of risks and actions. One submission shows a direction, no more.
+Each folder holds the files of a submission and expected.json (see corpora/demo). Prints the
+quadratic weighted kappa of measure levels, how many are within one level, F1 of topics, how many of
+the reader's quotes are among the first five, and F1 of risks and actions. One submission shows a
+direction, no more.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from assessor.pipeline import assess
 
 SAME = 70
 """Of 100: likeness of labels from which two risks or actions are the same."""
+
+
+SAME_QUOTE = 90
+"""Of 100: likeness from which two quotes are the same."""
 
 
 def weighted_kappa(one, other, levels=5):
@@ -63,7 +68,9 @@ def compare(folder, verbose):
         for quote in wanted["quotes"]:
             quotes += 1
             text = squeeze(quote["quote"])
-            met = any(text in f or f in text or fuzz.partial_ratio(text, f) > 90 for f in first)
+            met = any(
+                text in f or f in text or fuzz.partial_ratio(text, f) > SAME_QUOTE for f in first
+            )
             hits += met
             if verbose and not met:
                 print(f"  {code} level {wanted['level']} missed: {quote['quote'][:110]}")

@@ -105,9 +105,10 @@ def main():
         model = LogisticRegression(C=100).fit(rows[:, use], labels)
         odds = model.decision_function(rows[:, use])
         auc = _auc(labels, odds)
+        first = first_right(taught, odds, places, measures)
         weights = [round(float(c), 2) for c in model.coef_[0]]
         print(
-            f"{name:<16} auc {auc:.3f}  first {json.dumps(first_right(taught, odds, places, measures))}"
+            f"{name:<16} auc {auc:.3f}  first {json.dumps(first)}"
             f"  weights {weights} start {model.intercept_[0]:.2f}"
         )
     _grades("words only", loaded, taught, terms, None)
