@@ -28,6 +28,11 @@ FORMAT = 2
 _WORD_STRENGTH, _MEANING_STRENGTH = 10.0, 5.0
 """C of the logistic regressions; flat between 3 and 30 in cross-validation on the checklist."""
 
+_HOPELESS = -0.3
+"""Log-odds over word use below which a text that no term names was never evidence (demo, bench)."""
+_FAR = -3.0
+"""Log-odds over meaning of a text that was not embedded: what most texts get for most questions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -52,14 +57,27 @@ class Heads:
     lessons: NDArray[np.float32] | None
     """Embeddings of the lessons, for the nearest example."""
 
-    def score(self, texts: Sequence[str]) -> list[Score]:
-        """Return what the heads say of each text."""
+    def score(self, texts: Sequence[str], named: Sequence[bool] | None = None) -> list[Score]:
+        """Return what the heads say of each text.
+
+        Args:
+            texts: the passages.
+            named: whether a term or heading names some question; a text that nothing names and
+                whose words fit no question is not embedded, for that is what costs time.
+        """
         by_word = self.space.project(texts, self.word) + self.word_bias
         if self.meaning is None or self.meaning_bias is None:
             return [Score(row, None, None) for row in by_word]
-        vectors = meaning.embed(texts)
-        by_meaning = vectors @ self.meaning + self.meaning_bias
-        return [Score(*row) for row in zip(by_word, by_meaning, vectors, strict=True)]
+        telling = by_word.max(axis=1, initial=_HOPELESS) > _HOPELESS
+        asked = np.flatnonzero(telling | np.array(True if named is None else named, dtype=bool))
+        vectors = meaning.embed([texts[i] for i in asked.tolist()])
+        by_meaning = np.full_like(by_word, _FAR)
+        by_meaning[asked] = vectors @ self.meaning + self.meaning_bias
+        of_text = dict(zip(asked.tolist(), vectors, strict=True))
+        return [
+            Score(word, far, of_text.get(i))
+            for i, (word, far) in enumerate(zip(by_word, by_meaning, strict=True))
+        ]
 
 
 def heads_for(lessons: Lessons, *, with_meaning: bool | None = None) -> Heads:

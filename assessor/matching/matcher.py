@@ -69,9 +69,7 @@ class Matcher:
         judged = [i for i, p in enumerate(passages) if p.language in JUDGED_LANGUAGES]
         signs: list[_Signs] = []
         for start in range(0, len(judged), _BATCH):
-            batch = [passages[i] for i in judged[start : start + _BATCH]]
-            scores = self._heads.score([p.text for p in batch])
-            signs += [self._signs(p, s) for p, s in zip(batch, scores, strict=True)]
+            signs += self._read_signs([passages[i] for i in judged[start : start + _BATCH]])
             if progress:
                 progress(len(signs), len(judged))
         context = around([passages[i] for i in judged], np.array([s.odds for s in signs]))
@@ -84,14 +82,18 @@ class Matcher:
 
     def look_at(self, passage: Passage) -> list[Candidate]:
         """Return one passage's candidates for every question, however unlikely; best first."""
+        met = self._terms.met(passage)
         (score,) = self._heads.score([passage.text])
-        seen = self._signs(passage, score)
+        seen = _Signs(score, met, self._odds(score, met))
         found = self._candidates(0, passage, seen, seen.odds, least=0.0)
         return sorted(found, key=lambda c: -c.relevance)
 
-    def _signs(self, passage: Passage, score: Score) -> _Signs:
-        met = self._terms.met(passage)
-        return _Signs(score, met, self._odds(score, met))
+    def _read_signs(self, batch: Sequence[Passage]) -> list[_Signs]:
+        """Return what each passage shows by itself; what states nothing is looked at less."""
+        met = [{} if _says_nothing(p) else self._terms.met(p) for p in batch]
+        named = [any(m.core or m.support or m.in_context for m in by.values()) for by in met]
+        scores = self._heads.score([p.text for p in batch], named)
+        return [_Signs(s, m, self._odds(s, m)) for s, m in zip(scores, met, strict=True)]
 
     def _candidates(
         self,
@@ -141,6 +143,11 @@ class Matcher:
         if score.vector is None or self._heads.lessons is None or not own:
             return None
         return own[int(np.argmax(self._heads.lessons[own] @ score.vector))]
+
+
+def _says_nothing(passage: Passage) -> bool:
+    """Return whether a passage is neither a statement nor a heading over statements."""
+    return decoy(passage) not in {None, "heading"}
 
 
 def _odds_of_terms(met: TermsMet, w: Weights) -> float:
