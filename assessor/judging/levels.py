@@ -8,17 +8,15 @@ passage can not be, and every rule that bites leaves a reason.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-import yaml
 
 from assessor.matching.arrays import Arrays, remembered
 from assessor.matching.similarity import learn_ridge
 from assessor.matching.specifics import Facts, facts
 from assessor.matching.stance import stance
+from assessor.rules import rules
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -44,11 +42,9 @@ _VECTOR_WEIGHT = 3.0
 """Embeddings have length 1 over 512 numbers; this puts them on the scale of the cues."""
 
 
-@cache
 def rubric() -> dict[str, Any]:
-    """Return the rules as data."""
-    text = resources.files(__package__).joinpath("rubric.yaml").read_text("utf-8")
-    return cast("dict[str, Any]", yaml.load(text, Loader=yaml.CSafeLoader))  # safe
+    """Return the rules by which a level is held down, lifted and trusted (rubric.yaml)."""
+    return cast("dict[str, Any]", rules("assessor.judging", "rubric"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,26 +171,25 @@ def level_of(grade: float, cues: Cues, question: Question) -> tuple[int, tuple[W
 
 def _ceilings(cues: Cues, question: Question) -> list[tuple[int, Words]]:
     """Return (highest level, why) for every rule that applies, mildest first."""
-    rules, kinds = rubric(), cues.kinds
+    caps, kinds = rubric()["caps"], cues.kinds
     ceilings: list[tuple[int, Words]] = []
     if not cues.facts.shows_change and "verification" not in kinds:
         ceilings.append((3, say("judging.cap_no_outcome")))
-    if len(kinds) < rules["facts_for_3"] or not cues.is_tied:
+    if len(kinds) < rubric()["facts_for_3"] or not cues.is_tied:
         ceilings.append((2, say("judging.cap_few_facts")))
     if cues.heard.stance == "planned" and not _is_real_plan(cues, question):
-        ceilings.append((rules["caps"]["planned"], say("judging.cap_planned")))
+        ceilings.append((caps["planned"], say("judging.cap_planned")))
     if cues.heard.stance == "vague":
-        some = len(cues.facts.kinds) >= rules["facts_for_vague_2"]
-        cap = rules["caps"]["vague_with_facts" if some else "vague"]
+        some = len(cues.facts.kinds) >= rubric()["facts_for_vague_2"]
+        cap = caps["vague_with_facts" if some else "vague"]
         ceilings.append((cap, say("judging.cap_vague")))
     if cues.heard.stance == "denied":
-        ceilings.append((rules["caps"]["denied"], say("judging.cap_denied")))
+        ceilings.append((caps["denied"], say("judging.cap_denied")))
     return ceilings
 
 
 def _is_real_plan(cues: Cues, question: Question) -> bool:
     """Return whether a plan has owner, date and target where the rubric lets that count."""
-    rules = rubric()
-    return question.code in rules["planned_reaches_3_in"] and all(
-        cues.kinds & set(group) for group in rules["planned_needs"]
+    return question.code in rubric()["planned_reaches_3_in"] and all(
+        cues.kinds & set(group) for group in rubric()["planned_needs"]
     )

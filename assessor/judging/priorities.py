@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-import yaml
+from assessor.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +16,8 @@ if TYPE_CHECKING:
 _LOWEST = 5
 
 
-@cache
 def _points() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("priorities.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)  # safe
-    return loaded
+    return cast("dict[str, Any]", rules("assessor.judging", "priorities"))
 
 
 def ranked(
@@ -32,8 +27,9 @@ def ranked(
     weights = {code: s.weight for s in checklist.manifest.steps for code in s.measures}
     put_first = {risk.id for risk in risks if risk.prioritised}
 
+    points = _points()
+
     def worth(finding: Finding) -> float:
-        points = _points()
         worth = float(points["base"].get(finding.kind, 0))
         worth += float(points["step_weight"]) * weights.get(finding.subject, 0)
         return worth + float(points["prioritised_risk"]) * (finding.subject in put_first)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING, Any, cast
 
 from assessor.matching.phrases import Lexicon, words
+from assessor.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +33,8 @@ class Row:
         return said if words(said) else ""
 
 
-@cache
 def _words() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("columns.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)  # safe
-    return loaded
+    return cast("dict[str, Any]", rules("assessor.judging", "columns"))
 
 
 @cache
