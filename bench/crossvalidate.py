@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from assessor import checklist, locations
 from assessor.judging.levels import graded_examples, rubric
 from assessor.matching import meaning as meaning_vectors
-from assessor.matching.heads import _unpack, fit
+from assessor.matching.heads import fit, unpacked
 from assessor.matching.lessons import UNKNOWN, Lessons, lessons
 from assessor.matching.similarity import learn_ridge
 from assessor.matching.specifics import facts
@@ -40,7 +40,7 @@ def held_out_scores(taught, folds):
     for fold in range(FOLDS):
         inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         part = Lessons(taught.codes, tuple(taught.items[i] for i in inside), taught.measures)
-        heads = _unpack(taught.codes, fit(part, with_meaning=True))
+        heads = unpacked(taught.codes, fit(part, with_meaning=True))
         for i, score in zip(
             outside, heads.score([taught.items[i].text for i in outside]), strict=True
         ):

@@ -10,7 +10,7 @@ import os
 import tempfile
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Arrays = dict[str, "NDArray[np.generic]"]
+Arrays = dict[str, "NDArray[Any]"]
+"""By name; each of its own type."""
 
 
 def remembered(name: str, make: Callable[[], Arrays]) -> Arrays:
@@ -50,5 +51,5 @@ def _keep(path: Path, arrays: Arrays) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as file:
-            np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub wants one dtype
+            np.savez(file, **arrays)  # type: ignore[arg-type]  # its stub reads them as its options
         Path(beside).replace(path)

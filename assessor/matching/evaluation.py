@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from assessor.matching.similarity import WordSpace
 
     Floats = NDArray[np.float32]
 
@@ -98,16 +100,13 @@ def _has(name: str, lines: Sequence[Line]) -> bool:
 class _Side:
     """One file, turned into the columns that the heads see."""
 
-    def __init__(self, lines: Sequence[Line], space: Any) -> None:  # noqa: ANN401  # WordSpace
+    def __init__(self, lines: Sequence[Line], space: WordSpace) -> None:
         from scipy.sparse import hstack
 
         texts = [line.text for line in lines]
         around = [_around(lines, i) for i in range(len(lines))]
         self.lines = lines
-        self.words = hstack(
-            [matrix(space, texts), 0.5 * matrix(space, around)],  # type: ignore[operator]
-            format="csr",
-        )
+        self.words = hstack([matrix(space, texts), 0.5 * matrix(space, around)], format="csr")
         self.meaning: Floats | None = None
         if meaning.is_available():
             vectors = meaning.embed(texts)
@@ -161,7 +160,7 @@ def _odds(
     labels: NDArray[np.int8],
     rows: NDArray[np.intp],
     other: _Side,
-    asked: Any,  # noqa: ANN401
+    asked: NDArray[np.intp],
 ) -> Floats:
     """Return the mean log-odds of both heads, fitted on some rows, for the rows that are asked."""
     weights = np.ones(len(rows), dtype=np.float32)

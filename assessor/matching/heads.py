@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     from assessor.matching.lessons import Lessons
 
@@ -84,11 +85,11 @@ def heads_for(lessons: Lessons, *, with_meaning: bool | None = None) -> Heads:
     """Return the heads of these lessons, fitted now or kept from before."""
     use = meaning.is_available() if with_meaning is None else with_meaning
     name = f"heads-{FORMAT}-{lessons.fingerprint()}-{'full' if use else 'words'}"
-    return _unpack(lessons.codes, remembered(name, lambda: fit(lessons, with_meaning=use)))
+    return unpacked(lessons.codes, remembered(name, lambda: fit(lessons, with_meaning=use)))
 
 
 def fit(lessons: Lessons, *, with_meaning: bool) -> Arrays:
-    """Return the fitted heads as arrays."""
+    """Return the fitted heads as arrays, for `unpacked`."""
     space = learn_words(lessons.texts)
     word, word_bias = _fit_all(matrix(space, lessons.texts), lessons.labels, _WORD_STRENGTH)
     arrays: Arrays = {
@@ -107,27 +108,25 @@ def fit(lessons: Lessons, *, with_meaning: bool) -> Arrays:
 
 
 def _fit_all(
-    rows: object, labels: NDArray[np.int8], strength: float
+    rows: csr_matrix | NDArray[np.float32], labels: NDArray[np.int8], strength: float
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return columns × questions and questions; each head from the lessons that it knows of."""
     fitted = []
     for column in labels.T:
         known = np.flatnonzero(column != UNKNOWN)
-        part = rows[known]  # type: ignore[index]
         weights = np.ones(len(known), dtype=np.float32)
-        fitted.append(learn_head(part, column[known], weights, strength))
+        fitted.append(learn_head(rows[known], column[known], weights, strength))
     return np.array([c for c, _ in fitted]).T, np.array([b for _, b in fitted], dtype=np.float32)
 
 
-def _unpack(codes: tuple[str, ...], arrays: Arrays) -> Heads:
-    floats = {k: v for k, v in arrays.items() if k != "vocabulary"}
-    space = WordSpace(tuple(arrays["vocabulary"].tolist()), floats["weights"])  # type: ignore[arg-type]
+def unpacked(codes: tuple[str, ...], arrays: Arrays) -> Heads:
+    """Return the heads of these questions out of the arrays that `fit` made."""
     return Heads(
         codes,
-        space,
-        floats["word"],  # type: ignore[arg-type]
-        floats["word_bias"],  # type: ignore[arg-type]
-        floats.get("meaning"),  # type: ignore[arg-type]
-        floats.get("meaning_bias"),  # type: ignore[arg-type]
-        floats.get("lessons"),  # type: ignore[arg-type]
+        WordSpace(tuple(arrays["vocabulary"].tolist()), arrays["weights"]),
+        arrays["word"],
+        arrays["word_bias"],
+        arrays.get("meaning"),
+        arrays.get("meaning_bias"),
+        arrays.get("lessons"),
     )

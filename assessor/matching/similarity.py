@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
 _SIZES = (3, 4, 5)
 
@@ -44,13 +46,14 @@ class WordSpace:
     weights: NDArray[np.float32]
     """Inverse document frequency per word of the vocabulary."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", {w: i for i, w in enumerate(self.vocabulary)})
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        """Return the column of each word of the vocabulary."""
+        return {word: column for column, word in enumerate(self.vocabulary)}
 
     def vector(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """Return the columns and values of the text's vector, of length 1 (or empty)."""
-        index: dict[str, int] = self._index  # type: ignore[attr-defined]
-        counts = Counter(c for f in features(text) if (c := index.get(f)) is not None)
+        counts = Counter(c for f in features(text) if (c := self._columns.get(f)) is not None)
         columns = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
         often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         values = (1 + np.log(often)) * self.weights[columns]
@@ -75,7 +78,7 @@ def learn_words(texts: Sequence[str], rarest: int = 2) -> WordSpace:
     return WordSpace(tuple(ordered), made.idf_.astype(np.float32))
 
 
-def matrix(space: WordSpace, texts: Sequence[str]) -> object:
+def matrix(space: WordSpace, texts: Sequence[str]) -> csr_matrix:
     """Return the texts as a sparse matrix (texts × vocabulary) for fitting."""
     from scipy.sparse import csr_matrix
 
@@ -87,7 +90,10 @@ def matrix(space: WordSpace, texts: Sequence[str]) -> object:
 
 
 def learn_head(
-    rows: object, labels: NDArray[np.int8], weights: NDArray[np.float32], strength: float
+    rows: csr_matrix | NDArray[np.float32],
+    labels: NDArray[np.int8],
+    weights: NDArray[np.float32],
+    strength: float,
 ) -> tuple[NDArray[np.float32], float]:
     """Return the coefficients and intercept of one yes-or-no head.
 
