@@ -1,19 +1,18 @@
-"""A folder of YAML becomes a Checklist, so that a policy adviser can change what is judged.
+"""A folder of YAML files becomes a Checklist; every mistake is told at once, with file and line.
 
-The classes below are the schema: the same models check the files, make the JSON Schema for editors
-and are what the engine works with. Every mistake is reported at once, with file and line. Nothing
-here judges.
+Separate from the schema, which says what a checklist is; here is only where it stands.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
+from assessor.checklist.schema import Checklist, Decoy, Evasion, Manifest, Question, TermList
 from assessor.errors import ChecklistError
-from assessor.model import DocumentType, FactKind, Language, Stance, Words
+from assessor.model import Words
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -23,223 +22,6 @@ Node = Any
 """A YAML node; PyYAML has no types for them."""
 
 _M = TypeVar("_M", bound=BaseModel)
-Level = Annotated[int, Field(ge=1, le=4)]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class _Strict(BaseModel):
-    """Base of all parts: unknown keys are mistakes, values cannot change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Bilingual(_Strict):
-    """One text in Dutch and English."""
-
-    nl: Text
-    en: Text
-
-    @property
-    def words(self) -> Words:
-        """Return the pair as the model's `Words`."""
-        return Words(self.nl, self.en)
-
-
-class TermList(_Strict):
-    """Terms per language.
-
-    A term is one or more words in lower case. `*` stands for any letters at that end of a word, so
-    `*kinderarbeid*` also meets "kinderarbeidsbeleid"; ` .. ` between words leaves room for up to
-    four others.
-    """
-
-    nl: tuple[Text, ...] = ()
-    en: tuple[Text, ...] = ()
-
-    def in_language(self, language: str) -> tuple[str, ...]:
-        """Return the terms of a language; of both where the language is neither."""
-        if language == "nl":
-            return self.nl
-        return self.en if language == "en" else self.nl + self.en
-
-
-class Terms(_Strict):
-    """The words by which a subject is recognised."""
-
-    core: TermList
-    """By itself enough to say: this is about the subject."""
-    support: TermList = TermList()
-    """Counts only beside a core term or when the meaning is close."""
-    other_sense: TermList = TermList()
-    """Wider phrases in which a term means something else ("financial audit")."""
-
-
-class Aspect(_Strict):
-    """One thing that a complete answer contains."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    name: Bilingual
-    level: Annotated[int, Field(ge=2, le=4)]
-    """The level for which it is needed."""
-    missing: Bilingual
-    """Advice when it is not there, as a colleague would say it."""
-    terms: TermList = TermList()
-    facts: tuple[FactKind, ...] = ()
-    """Kinds of fact of which any one shows this aspect on a passage about the subject."""
-
-
-class Example(_Strict):
-    """A passage that counts, with what a trained assessor makes of it."""
-
-    text: Text
-    language: Language
-    level: Level
-    stance: Stance
-
-
-class CounterExample(_Strict):
-    """A passage that looks better than it is."""
-
-    text: Text
-    language: Language
-    looks_like: Level
-    level: Annotated[int, Field(ge=0, le=3)]
-    """What it is worth; 0 is nothing on this subject."""
-    because: Bilingual
-
-
-class FollowUp(_Strict):
-    """What to ask when the answer evades."""
-
-    cue: Text
-    """Id of an evasion in evasions.yaml."""
-    ask: Bilingual
-
-
-class Dialogue(_Strict):
-    """Questions to put to the supplier, in plain words, never blaming, never yes-or-no."""
-
-    open: Bilingual
-    verify: Bilingual
-    acceptable: Bilingual
-    """What an acceptable answer looks like; for the contract manager, not to be asked."""
-    follow_ups: tuple[FollowUp, ...] = ()
-
-
-class LevelTexts(_Strict):
-    """What each level looks like on this subject."""
-
-    level_1: Bilingual
-    level_2: Bilingual
-    level_3: Bilingual
-    level_4: Bilingual
-
-
-class Question(_Strict):
-    """A measure or a topic: what is asked of the documents."""
-
-    code: Text
-    name: Bilingual
-    question: Bilingual
-    why: Bilingual
-    references: Annotated[tuple[Text, ...], Field(min_length=1)]
-    expected_in: Annotated[tuple[DocumentType, ...], Field(min_length=1)]
-    levels: LevelTexts
-    aspects: Annotated[tuple[Aspect, ...], Field(min_length=2)]
-    terms: Terms
-    examples: Annotated[tuple[Example, ...], Field(min_length=4)]
-    counter_examples: tuple[CounterExample, ...] = ()
-    dialogue: Dialogue
-
-
-class Theme(_Strict):
-    """A theme and the codes of its topics, in order."""
-
-    code: Text
-    name: Bilingual
-    topics: tuple[Text, ...]
-
-
-class Step(_Strict):
-    """An OECD step and the codes of its measures."""
-
-    code: Text
-    name: Bilingual
-    measures: tuple[Text, ...]
-    weight: Annotated[float, Field(gt=0, le=100)]
-    """Its share of attention, in percent."""
-
-
-class Evasion(_Strict):
-    """A way of not answering, by which a follow-up is chosen."""
-
-    id: Text
-    name: Bilingual
-    terms: TermList
-    ask: Bilingual
-    """The follow-up where a question has none of its own for this cue."""
-
-
-class Decoy(_Strict):
-    """A passage that counts for nothing, whatever words it holds."""
-
-    text: Text
-    language: Language
-    kind: Literal[
-        "question", "guidance", "contents", "other_sense", "boilerplate", "unrelated", "marketing"
-    ]
-
-
-class DocumentTypeCues(_Strict):
-    """By which words a type of document is recognised in titles and headings."""
-
-    code: DocumentType
-    name: Bilingual
-    title_terms: TermList
-    heading_terms: TermList
-
-
-class Manifest(_Strict):
-    """The checklist's own page: what it is, where it comes from, how it is built."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    version: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")]
-    name: Bilingual
-    source: Bilingual
-    note: Bilingual
-    licence: Text
-    steps: tuple[Step, ...]
-    themes: tuple[Theme, ...] = ()
-    document_types: tuple[DocumentTypeCues, ...] = ()
-
-
-class Checklist(_Strict):
-    """A whole checklist, checked."""
-
-    manifest: Manifest
-    measures: tuple[Question, ...]
-    """In the order of the manifest's steps."""
-    topics: tuple[Question, ...]
-    """In the order of the manifest's themes; codes are "theme.topic"."""
-    evasions: tuple[Evasion, ...] = ()
-    decoys: tuple[Decoy, ...] = ()
-    boilerplate: TermList = TermList()
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """Return measures and topics together, measures first."""
-        return self.measures + self.topics
-
-    def question(self, code: str) -> Question:
-        """Return the question with this code.
-
-        Raises:
-            KeyError: when there is none.
-        """
-        for question in self.questions:
-            if question.code == code:
-                return question
-        raise KeyError(code)
 
 
 def load(folder: Path) -> Checklist:
@@ -281,11 +63,6 @@ def load(folder: Path) -> Checklist:
     reader.check_follow_ups(checklist)
     reader.stop_on_problems()
     return checklist
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a question file, for editors."""
-    return Question.model_json_schema()
 
 
 class _Reader:
