@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assessor.judging.risks import TableRow, meant, row_evidence, table_rows
-from assessor.judging.tables import value
+from assessor.judging.levels import rubric
+from assessor.judging.risks import meant
+from assessor.judging.tables import TableRow, row_evidence, table_rows, value
 from assessor.model import Action
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _BESIDE_AN_ACTION = {"owner", "deadline", "kpi", "status"}
 """A column of actions is an action table when one of these stands beside it."""
+_STATUSES: tuple[ActionStatus, ...] = ("planned", "ongoing", "done")
+"""In the order in which they are looked for: "not started" is planned, though it holds "started"."""
 _LONGEST_LABEL = 200
 
 
@@ -49,7 +52,7 @@ def _from_row(
     table_row: TableRow, passage: Passage, risks: Sequence[Risk], on_topic: Topics
 ) -> Action:
     row = table_row.row
-    status = _status(row.text("status"))
+    status = value(row.text("status"), *_STATUSES) or "unknown"
     heard: Stance = "done" if status == "done" else "planned"
     return Action(
         id="",
@@ -61,18 +64,6 @@ def _from_row(
         status=status,
         evidence=(row_evidence(row, "action", passage, table_row.passage, heard),),
     )
-
-
-def _status(said: str) -> ActionStatus:
-    if not said:
-        return "unknown"
-    met = value(said, "planned", "ongoing", "done")
-    known: dict[str | None, ActionStatus] = {
-        "planned": "planned",
-        "ongoing": "ongoing",
-        "done": "done",
-    }
-    return known.get(met, "unknown")
 
 
 def _answers(said: str, topic: str | None, risks: Sequence[Risk]) -> str | None:
@@ -90,8 +81,8 @@ def _from_prose(
     on_topic: Topics,
 ) -> Iterator[Action]:
     """Yield what prose announces or reports with someone who does it and a date."""
-    for weighed in (measures.get("3.1", ()), measures.get("3.2", ())):
-        for w in weighed:
+    for code in rubric()["actions_in"]:
+        for w in measures.get(code, ()):
             passage, facts = passages[w.candidate.passage], w.candidate.facts
             owner = facts.found.get("role", ())
             date = facts.found.get("date", ())

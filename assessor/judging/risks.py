@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assessor.judging.tables import Row, row_of, rows, value
+from assessor.judging.tables import Row, TableRow, row_evidence, table_rows, value
 from assessor.judging.topics import Topics
 from assessor.matching.phrases import words
 from assessor.matching.specifics import countries_in
-from assessor.model import Evidence, Risk
-from assessor.texts import say
+from assessor.model import Risk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
     from assessor.matching.terms import QuestionTerms
-    from assessor.model import Passage, Stance
+    from assessor.model import Passage
 
 _BESIDE_A_RISK = {"country", "tier", "priority", "severity", "likelihood", "product", "action"}
 """A column of risks is a risk table when one of these stands beside it."""
@@ -27,35 +26,6 @@ _SHARED_WORDS = 0.5
 """Share of a reference's words that a risk must hold to be the one that is meant."""
 _TELLING = 4
 """Letters; shorter words link nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row of a table with the passage that quotes it."""
-
-    row: Row
-    passage: int
-    text: str
-    headings: tuple[str, ...]
-
-
-def table_rows(case: Case, *needed: str) -> Iterator[TableRow]:
-    """Yield the rows of every table that has all the needed columns."""
-    passages = case.passages
-    by_place = {
-        (p.document, p.block, row_of(p, case.document_of(p).blocks[p.block])): i
-        for i, p in enumerate(passages)
-        if p.kind == "table"
-    }
-    for d, document in enumerate(case.documents):
-        for b, block in enumerate(document.blocks):
-            if block.kind != "table":
-                continue
-            for row in rows(block):
-                passage = by_place.get((d, b, row.row))
-                if passage is not None and all(row.text(n) for n in needed):
-                    p = passages[passage]
-                    yield TableRow(row, passage, p.text, p.headings)
 
 
 def find_risks(
@@ -110,23 +80,6 @@ def _from_row(table_row: TableRow, passage: Passage, on_topic: Topics) -> Risk:
         tier=_tier(row.text("tier")),
         prioritised=_prioritised(row),
         evidence=(weighed.evidence if weighed else quoted,),
-    )
-
-
-def row_evidence(row: Row, role: str, passage: Passage, index: int, heard: Stance) -> Evidence:
-    """Return the cell of this role as evidence at the level of something described."""
-    cell = row.cells[role]
-    return Evidence(
-        document=passage.document,
-        page=cell.page or passage.page,
-        heading=passage.headings[-1] if passage.headings else None,
-        boxes=(cell.box,) if cell.box else (),
-        quote=row.text(role),
-        language=passage.language,
-        stance=heard,
-        level=2,
-        reasons=(say("judging.reason_row", row=passage.text),),
-        passage=index,
     )
 
 

@@ -1,18 +1,23 @@
-"""Knows what the columns of a table are about, whatever the supplier calls them."""
+"""Knows what the columns and rows of a table are about, whatever the supplier calls them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assessor.matching.phrases import Lexicon, words
+from assessor.model import Evidence
 from assessor.rules import rules
+from assessor.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assessor.model import Block, Cell, Passage
+    from assessor.judging.case import Case
+    from assessor.model import Block, Cell, Passage, Stance
+
+V = TypeVar("V", bound=str)
 
 _LONGEST_HEAD = 12
 """Words; a longer cell is content, not the head of a column."""
@@ -49,7 +54,7 @@ def _values() -> Lexicon[str]:
     return Lexicon((v, term) for v, by in values.items() for term in by["nl"] + by["en"])
 
 
-def value(text: str, *possible: str) -> str | None:
+def value(text: str, *possible: V) -> V | None:
     """Return which of the possible values a cell holds, the first named if several; else None."""
     found = {hit.label for hit in _values().find(text)}
     return next((v for v in possible if v in found), None)
@@ -88,3 +93,44 @@ def row_of(passage: Passage, block: Block) -> int:
     numbers = sorted({cell.row for cell in block.cells})
     place = block.text[: passage.start].count("\n")
     return numbers[min(place, len(numbers) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table with the passage that quotes it."""
+
+    row: Row
+    passage: int
+    """Index among the submission's passages."""
+
+
+def table_rows(case: Case, needed: str) -> Iterator[TableRow]:
+    """Yield the rows, of all tables, that have something in the needed column."""
+    by_place = {
+        (p.document, p.block, row_of(p, case.document_of(p).blocks[p.block])): i
+        for i, p in enumerate(case.passages)
+        if p.kind == "table"
+    }
+    for d, document in enumerate(case.documents):
+        for b, block in enumerate(document.blocks):
+            for row in rows(block) if block.kind == "table" else ():
+                passage = by_place.get((d, b, row.row))
+                if passage is not None and row.text(needed):
+                    yield TableRow(row, passage)
+
+
+def row_evidence(row: Row, role: str, passage: Passage, index: int, heard: Stance) -> Evidence:
+    """Return the cell of this role as evidence at the level of something described."""
+    cell = row.cells[role]
+    return Evidence(
+        document=passage.document,
+        page=cell.page or passage.page,
+        heading=passage.headings[-1] if passage.headings else None,
+        boxes=(cell.box,) if cell.box else (),
+        quote=row.text(role),
+        language=passage.language,
+        stance=heard,
+        level=2,
+        reasons=(say("judging.reason_row", row=passage.text),),
+        passage=index,
+    )
