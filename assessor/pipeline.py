@@ -13,6 +13,7 @@ from assessor import checklist as checklists
 from assessor import locations, reading
 from assessor.errors import ReadingError
 from assessor.model import Assessment, Document, Passage, Submission, Words
+from assessor.texts import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +42,7 @@ class Nothing(ReadingError):
     """No file of the submission could be read; `refused` says per file why."""
 
     def __init__(self, refused: Sequence[tuple[str, Words]]) -> None:
-        lines = [w for _, w in refused]
-        super().__init__(
-            Words(" ".join(w.nl for w in lines), " ".join(w.en for w in lines)), Words("", "")
-        )
+        super().__init__(joined((why for _, why in refused), " "), Words("", ""))
         self.refused = tuple(refused)
 
 

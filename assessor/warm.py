@@ -17,11 +17,11 @@ import msgspec
 
 from assessor.dossiers.prepared import Prepared
 from assessor.errors import AssessorError
-from assessor.model import Words
-from assessor.texts import say
+from assessor.model import Words  # noqa: TC001  # msgspec reads it at run time
+from assessor.texts import joined, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from assessor.pipeline import Progress as Hears
 
@@ -83,7 +83,8 @@ def answer(request: Request, hears: Hears) -> Done | Failed:
         )
         briefing = brief(pipeline.engine(None).checklist)
     except pipeline.Nothing as error:
-        return Failed(_refused(error.refused), say("screen.worker.refused_remedy"), error.code)
+        what = joined((why for _, why in error.refused), "\n")
+        return Failed(what, say("screen.worker.refused_remedy"), error.code)
     except AssessorError as error:
         return Failed(error.what, error.remedy, error.code)
     except Exception as error:  # noqa: BLE001  # the last door: a screen waits for an answer
@@ -92,12 +93,6 @@ def answer(request: Request, hears: Hears) -> Done | Failed:
             say("screen.worker.mistake", reason=reason), say("screen.worker.mistake_remedy"), "A900"
         )
     return Done(Prepared(assessed.assessment, assessed.documents, briefing))
-
-
-def _refused(refused: Iterable[tuple[str, Words]]) -> Words:
-    """Return per file, a line each, why it could not be read."""
-    lines = [why for _, why in refused]
-    return Words("\n".join(why.nl for why in lines), "\n".join(why.en for why in lines))
 
 
 class _Teller:

@@ -9,7 +9,7 @@ from assessor.judging.levels import Cues, aspects_shown, columns, level_of
 from assessor.matching.quotes import quote
 from assessor.matching.specifics import facts
 from assessor.model import Evidence, Words
-from assessor.texts import say
+from assessor.texts import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def _reasons(
     if told := facts_in_words(candidate.facts):
         reasons.append(say("judging.reason_facts", facts=told))
     if aspects := [a.name.words for a in question.aspects if a.id in shown]:
-        reasons.append(say("judging.reason_aspects", aspects=_joined(aspects)))
+        reasons.append(say("judging.reason_aspects", aspects=joined(aspects, "; ")))
     reasons.append(_heard(candidate))
     if passage.kind == "table":
         reasons.append(say("judging.reason_row", row=passage.text))
@@ -108,8 +108,7 @@ def facts_in_words(known: Facts) -> Words | None:
     """Return the facts as "place (Dhaka), date (maart 2025)"; None where there are none."""
     if not known.found:
         return None
-    parts = [_fact(kind, said) for kind, said in sorted(known.found.items())]
-    return _joined(parts)
+    return joined((_fact(kind, said) for kind, said in sorted(known.found.items())), "; ")
 
 
 def _fact(kind: FactKind, said: tuple[str, ...]) -> Words:
@@ -119,7 +118,3 @@ def _fact(kind: FactKind, said: tuple[str, ...]) -> Words:
 
 def _listed(said: Sequence[str]) -> str:
     return ", ".join(f"\u201c{word}\u201d" for word in said)
-
-
-def _joined(parts: Sequence[Words]) -> Words:
-    return Words("; ".join(p.nl for p in parts), "; ".join(p.en for p in parts))

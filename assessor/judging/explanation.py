@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assessor.judging.evidence import facts_in_words
 from assessor.judging.levels import Cues, aspects_shown, columns, level_of
 from assessor.matching.decoys import decoy
-from assessor.texts import say
+from assessor.texts import joined, say
 
 if TYPE_CHECKING:
     from assessor.checklist import Question
@@ -101,5 +101,4 @@ def _on_aspects(question: Question, shown: frozenset[str]) -> Words:
     named = [a.name.words for a in question.aspects if a.id in shown]
     if not named:
         return say("explain.aspects_none")
-    nl, en = "; ".join(n.nl for n in named), "; ".join(n.en for n in named)
-    return say("explain.aspects", aspects=type(named[0])(nl, en))
+    return say("explain.aspects", aspects=joined(named, "; "))

@@ -10,9 +10,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assessor.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LANGUAGES = ("nl", "en")
 
@@ -45,6 +48,12 @@ def say(key: str, **values: object) -> Words:
         KeyError: when a language lacks the key.
     """
     return Words(_fill("nl", key, values), _fill("en", key, values))
+
+
+def joined(parts: Iterable[Words], between: str) -> Words:
+    """Return the parts as one, in both languages, with the same signs between them."""
+    said = tuple(parts)
+    return Words(between.join(p.nl for p in said), between.join(p.en for p in said))
 
 
 def _fill(language: str, key: str, values: dict[str, object]) -> str:
