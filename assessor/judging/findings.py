@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.priorities import ranked
-from assessor.model import Finding, Words
-from assessor.texts import say
+from assessor.judging.topics import likeliest
+from assessor.model import Finding
+from assessor.texts import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from assessor.checklist import Checklist, Question
     from assessor.judging.case import Outcome
     from assessor.judging.evidence import Weighed
-    from assessor.model import Action, DocumentFacts, FindingKind, Judgement, Risk
+    from assessor.model import Action, DocumentFacts, FindingKind, Judgement, Risk, Words
 
 _STRONG, _WEAK = 3, 1
 _QUOTES = 3
@@ -86,8 +87,7 @@ def _explained(kind: FindingKind, question: Question, judgement: Judgement) -> W
     text = say(f"judging.{kind}_explanation", level=level, why=question.why.words)
     if kind in {"strength", "gap"}:
         return text
-    advice = (text, *judgement.missing[:_ADVICE])
-    return Words(" ".join(a.nl for a in advice), " ".join(a.en for a in advice))
+    return joined((text, *judgement.missing[:_ADVICE]), " ")
 
 
 def _questions(question: Question, kind: FindingKind) -> tuple[Words, ...]:
@@ -101,13 +101,7 @@ def _on_denials(
     checklist: Checklist, denials: Mapping[str, Sequence[Weighed]]
 ) -> Iterator[Finding]:
     """Yield one finding per passage that denies, on the question it is most about."""
-    by_passage: dict[int, Weighed] = {}
-    for weighed in denials.values():
-        for w in weighed:
-            kept = by_passage.setdefault(w.candidate.passage, w)
-            if w.candidate.relevance > kept.candidate.relevance:
-                by_passage[w.candidate.passage] = w
-    for _, w in sorted(by_passage.items()):
+    for _, w in sorted(likeliest(denials).items()):
         question = checklist.question(w.candidate.code)
         title = say("judging.denial_title", subject=question.name.words)
         yield replace(

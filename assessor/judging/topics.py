@@ -1,4 +1,4 @@
-"""Tells which topic a passage, or a few words such as the name of a risk, are most about."""
+"""Tells what a passage, or a few words such as the name of a risk, are most about."""
 
 from __future__ import annotations
 
@@ -11,17 +11,23 @@ if TYPE_CHECKING:
     from assessor.matching.terms import QuestionTerms
 
 
+def likeliest(weighed: Mapping[str, Sequence[Weighed]]) -> dict[int, Weighed]:
+    """Return each passage weighed on the question that it is most about; the first on a tie."""
+    best: dict[int, Weighed] = {}
+    for w in (w for several in weighed.values() for w in several):
+        kept = best.setdefault(w.candidate.passage, w)
+        if w.candidate.relevance > kept.candidate.relevance:
+            best[w.candidate.passage] = w
+    return best
+
+
 class Topics:
     """The topics of one case, by passage and by words."""
 
     def __init__(self, weighed: Mapping[str, Sequence[Weighed]], terms: QuestionTerms) -> None:
         self._codes = weighed.keys()
         self._terms = terms
-        self._best: dict[int, Weighed] = {}
-        for w in (w for several in weighed.values() for w in several):
-            kept = self._best.setdefault(w.candidate.passage, w)
-            if w.candidate.relevance > kept.candidate.relevance:
-                self._best[w.candidate.passage] = w
+        self._best = likeliest(weighed)
 
     def weighed(self, passage: int) -> Weighed | None:
         """Return the passage weighed on its likeliest topic; None when it counts for none."""
