@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Language = Literal["nl", "en"]
+"""Those in which passages are judged."""
 Stance = Literal["done", "planned", "denied", "vague"]
 DocumentType = Literal["risk_analysis", "action_plan", "annual_report"]
 BlockKind = Literal[
@@ -155,7 +156,7 @@ class Document:
 
     @property
     def unread_pages(self) -> tuple[int, ...]:
-        """Numbers of the pages that hold something we could not read."""
+        """Return the numbers of the pages that hold something we could not read."""
         return tuple(p.number for p in self.pages if p.status in {"unread", "failed"})
 
 

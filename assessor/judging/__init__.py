@@ -13,7 +13,7 @@ from assessor.judging.case import Outcome
 from assessor.judging.coverage import Circumstances, judge, themes
 from assessor.judging.document_types import recognise
 from assessor.judging.evidence import Weighed, weigh
-from assessor.judging.limits import limits_of
+from assessor.judging.limits import limits_of, not_judged
 from assessor.judging.risks import find_risks
 from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from assessor.model import Document, Judgement
 
     ByCode = dict[str, list[Weighed]]
-
-_JUDGED_LANGUAGES = {"nl", "en", "und"}
 
 
 def draw_up(case: Case, rules: Rulebook) -> Assessment:
@@ -74,7 +72,7 @@ def _circumstances(case: Case, facts: Sequence[DocumentFacts], rules: Rulebook) 
     return Circumstances(
         types=tuple(dict.fromkeys(t for f in facts for t in f.types)),
         has_unread=any(f.unread_pages for f in facts) or bool(case.submission.refused),
-        has_other_language=any(set(f.languages) - _JUDGED_LANGUAGES for f in facts),
+        has_other_language=any(map(not_judged, facts)),
         with_meaning=rules.with_meaning,
     )
 

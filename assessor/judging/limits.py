@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessor.matching.matcher import JUDGED_LANGUAGES
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
 
     from assessor.model import DocumentFacts, Submission, Words
 
-_JUDGED = ("nl", "en")
+
+def not_judged(fact: DocumentFacts) -> list[str]:
+    """Return the languages of a document in which nothing is judged, most text first."""
+    return [language for language in fact.languages if language not in {*JUDGED_LANGUAGES, "und"}]
 
 
 def limits_of(
@@ -32,7 +36,7 @@ def _of_document(fact: DocumentFacts) -> Iterator[Words]:
     if fact.unread_pages:
         pages = ", ".join(map(str, fact.unread_pages))
         yield say("judging.limit_unread", file=fact.file, pages=pages)
-    others = [language for language in fact.languages if language not in {*_JUDGED, "und"}]
+    others = not_judged(fact)
     if others:
         mostly = fact.languages[0] in others
         key = "limit_language" if mostly else "limit_some_language"
