@@ -18,10 +18,12 @@ class Wording:
 
     def __init__(self, assessment: Assessment, checklist: Checklist, language: str) -> None:
         self._assessment = assessment
-        self._names = {q.code: q.name.words for q in checklist.questions}
-        self._names |= {t.code: t.name.words for t in checklist.manifest.themes}
-        self._names |= {s.code: s.name.words for s in checklist.manifest.steps if s.code != "SE"}
-        self._types = {t.code: t.name.words for t in checklist.manifest.document_types}
+        manifest = checklist.manifest
+        self._names = {s.code: s.name.words for s in manifest.steps}
+        self._names |= {t.code: t.name.words for t in manifest.themes}
+        # last, so that a measure which is a step by itself goes by its own name
+        self._names |= {q.code: q.name.words for q in checklist.questions}
+        self._types = {t.code: t.name.words for t in manifest.document_types}
         self.language = language
 
     def told(self, key: str, **values: object) -> str:
