@@ -22,8 +22,6 @@ from assessor.pipeline import assess
 
 SAME = 70
 """Of 100: likeness of labels from which two risks or actions are the same."""
-
-
 SAME_QUOTE = 90
 """Of 100: likeness from which two quotes are the same."""
 

@@ -36,7 +36,7 @@ BARE = (
     "    page.get_textpage().get_text_range()\n"
 )
 READ = (
-    "import sys, pathlib, time\n"
+    "import sys, pathlib\n"
     "from assessor.reading.limits import default_limits\n"
     "from assessor.reading.pdf import read_pdf\n"
     "read_pdf(pathlib.Path(sys.argv[1]).read_bytes(), default_limits())\n"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BESIDE_AN_ACTION = {"owner", "deadline", "kpi", "status"}
 """A column of actions is an action table when one of these stands beside it."""
 _STATUSES: tuple[ActionStatus, ...] = ("planned", "ongoing", "done")
-"""In the order in which they are looked for: "not started" is planned, though it holds "started"."""
+"""In the order in which they are looked for: "not started" holds "started", and is planned."""
 _LONGEST_LABEL = 200
 
 

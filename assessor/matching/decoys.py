@@ -23,8 +23,6 @@ DecoyKind = Literal[
 _FEWEST_WORDS = 4
 """A statement needs someone who does something; fewer words are a label."""
 _LEADERS = re.compile(r"(\.\s?){4,}\s*\d*\s*$|\u2026{2,}\s*\d*\s*$")
-
-
 _CITATION = re.compile(r"^[^,]{3,90},.*\b(19|20)\d\d\b", re.DOTALL)
 """Who, what, year: a note that only names a source."""
 _FIRST_PERSON = {"wij", "we", "ons", "onze", "our"}
