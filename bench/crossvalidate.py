@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from assessor import checklist, locations
 from assessor.judging.levels import graded_examples, rubric
+from assessor.matching import hearing as hearings
 from assessor.matching import meaning as meaning_vectors
 from assessor.matching.heads import fit, unpacked
 from assessor.matching.lessons import UNKNOWN, Lessons, lessons
@@ -114,7 +116,7 @@ def main():
     _grades("words only", loaded, taught, terms, None)
     vectors = meaning_vectors.embed(taught.texts)
     _grades("full", loaded, taught, terms, vectors)
-    _stances(taught)
+    _stances(taught, vectors)
 
 
 def _auc(labels, odds):
@@ -144,15 +146,28 @@ def _grades(name, loaded, taught, terms, vectors):
     )
 
 
-def _stances(taught):
-    pairs = [
-        (item.stance, stance(item.text, item.language, facts(item.text, item.language)).stance)
-        for item in taught.items
-        if item.stance
-    ]
-    right = np.mean([a == b for a, b in pairs])
-    confusion = {f"{a}>{b}": pairs.count((a, b)) for a, b in sorted(set(pairs)) if a != b}
-    print(f"stance {right:.3f}", json.dumps(confusion))
+def _stances(taught, vectors):
+    """Print how often the stance is heard, by words alone and with meaning on held-out folds."""
+    known = [i for i, item in enumerate(taught.items) if item.stance]
+    items = [taught.items[i] for i in known]
+    seen = [facts(item.text, item.language) for item in items]
+    by_words = [stance(i.text, i.language, f).stance for i, f in zip(items, seen, strict=True)]
+    folds = np.array([fold_of(item.text) for item in items])
+    heard = list(by_words)
+    for fold in range(FOLDS):
+        inside = [known[i] for i in np.flatnonzero(folds != fold)]
+        part = Lessons(taught.codes, tuple(taught.items[i] for i in inside), taught.measures)
+        hearing = hearings.unpacked(hearings.fit(part, vectors[inside]))
+        for i in np.flatnonzero(folds == fold):
+            item = items[i]
+            heard[i] = hearing.hear(item.text, item.language, seen[i], vectors[known[i]]).stance
+    for name, said in (("words only", by_words), ("full", heard)):
+        right = np.mean([a.stance == b for a, b in zip(items, said, strict=True)])
+        pairs = [(a.stance, b) for a, b in zip(items, said, strict=True) if a.stance != b]
+        print(
+            f"stance {name:<11} {right:.3f}",
+            json.dumps({f"{a}>{b}": n for (a, b), n in sorted(Counter(pairs).items())}),
+        )
 
 
 if __name__ == "__main__":

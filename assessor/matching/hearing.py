@@ -74,11 +74,17 @@ def hearing_for(lessons: Lessons, vectors: Floats | None) -> Hearing:
     """
     if vectors is None:
         return Hearing(None, None)
-    kept = remembered(f"hearing-{FORMAT}-{lessons.fingerprint()}", lambda: _fit(lessons, vectors))
-    return Hearing(kept["weights"].astype(np.float32), kept["start"].astype(np.float32))
+    kept = remembered(f"hearing-{FORMAT}-{lessons.fingerprint()}", lambda: fit(lessons, vectors))
+    return unpacked(kept)
 
 
-def _fit(lessons: Lessons, vectors: Floats) -> Arrays:
+def unpacked(arrays: Arrays) -> Hearing:
+    """Return the hearing that was fitted into these arrays."""
+    return Hearing(arrays["weights"].astype(np.float32), arrays["start"].astype(np.float32))
+
+
+def fit(lessons: Lessons, vectors: Floats) -> Arrays:
+    """Return the fitted hearing as arrays."""
     taught = [
         (item, vector)
         for item, vector in zip(lessons.items, vectors, strict=True)
