@@ -7,15 +7,15 @@ that a page of any length costs no more than what is seen of it.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.plain import plain
+from tui.widgets.scrolling import UP_AND_DOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,14 +40,7 @@ _IN_HAND = "bold reverse"
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """The page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", show=False),
-        Binding("down", "scroll_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown,space", "page_down", show=False),
-        Binding("home", "scroll_home", show=False),
-        Binding("end", "scroll_end", show=False),
-    ]
+    BINDINGS = UP_AND_DOWN
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
