@@ -127,7 +127,7 @@ class Walk:
         )
 
     def place_of(self, finding: Finding, language: str) -> tuple[int, int] | None:
-        """Return the how-manieth a finding is of how many shown; None when it is not shown."""
+        """Return the number of a finding among those shown, and their count; None when hidden."""
         shown = [f.id for f in self.shown(language)]
         return (shown.index(finding.id) + 1, len(shown)) if finding.id in shown else None
 
@@ -154,7 +154,7 @@ class Walk:
         self._keeper.remember_place(self.submission, self.who, finding)
 
     def step(self, by: int, language: str) -> bool:
-        """Go on or back among the findings shown; return whether there was one."""
+        """Return whether a finding stands so many places on or back; it is current then."""
         shown = [finding.id for finding in self.shown(language)]
         if self._current not in shown:
             return bool(shown) and self._arrive(shown[0])
@@ -162,7 +162,7 @@ class Walk:
         return 0 <= place < len(shown) and self._arrive(shown[place])
 
     def go_to_next_open(self, language: str) -> bool:
-        """Go to the next finding without an opinion, first among those shown; return if any."""
+        """Return whether a finding, first among those shown, has no opinion; it is current then."""
         for findings in (self.shown(language), list(self._findings.values())):
             ids = [f.id for f in findings]
             start = ids.index(self._current) + 1 if self._current in ids else 0
@@ -186,11 +186,11 @@ class Walk:
         )
 
     def undo(self) -> Review | None:
-        """Take back the newest judgement, go to its finding; return it, or None without one."""
+        """Return the newest judgement, taken back, its finding current; None without one."""
         return self._take("undo", self.history.undoable)
 
     def redo(self) -> Review | None:
-        """Bring back what was taken back last, go to its finding; return it, or None."""
+        """Return what was taken back last, brought back, its finding current; None without one."""
         return self._take("redo", self.history.redoable)
 
     # --- what the checklist says ---------------------------------------------------------------
