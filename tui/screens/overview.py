@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from tui.actions import Place
     from tui.coverage import GroupRow, SubjectRow
+    from tui.state import Walk
 
 _LIMITS = "limits"
 """Key of the row that tells what was not read."""
@@ -43,6 +44,10 @@ class Overview(Judged):
 
     place: ClassVar[Place] = "overview"
     BINDINGS = bindings("overview")
+
+    def __init__(self, language: str, walk: Walk | None) -> None:
+        super().__init__(language, walk)
+        self._groups: dict[str, GroupRow] = {}
 
     def body(self) -> Iterable[Widget]:
         """Yield the table and the detail below it."""
