@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Language = Literal["nl", "en"]
-"""Those in which passages are judged."""
+JUDGED_LANGUAGES: tuple[str, ...] = ("nl", "en")
+"""Passages in other languages are read, and told of as not judged."""
 Stance = Literal["done", "planned", "denied", "vague"]
 DocumentType = Literal["risk_analysis", "action_plan", "annual_report"]
 BlockKind = Literal[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor.matching.matcher import JUDGED_LANGUAGES
+from assessor.model import JUDGED_LANGUAGES
 from assessor.texts import say
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from assessor.matching.decoys import decoy
 from assessor.matching.specifics import facts
 from assessor.matching.terms import TermsMet
 from assessor.matching.weights import weights
+from assessor.model import JUDGED_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from assessor.matching.weights import Weights
     from assessor.model import Passage
 
-JUDGED_LANGUAGES = ("nl", "en")
 _BATCH = 64
 """Passages embedded at once: enough to be fast, few enough to show progress and stop."""
 
@@ -91,7 +91,7 @@ class Matcher:
     def _read_signs(self, batch: Sequence[Passage]) -> list[_Signs]:
         """Return what each passage shows by itself; what states nothing is looked at less."""
         met = [{} if _says_nothing(p) else self._terms.met(p) for p in batch]
-        named = [any(m.core or m.support or m.in_context for m in by.values()) for by in met]
+        named = [any(m.core or m.in_context for m in by.values()) for by in met]
         scores = self._heads.score([p.text for p in batch], named)
         return [_Signs(s, m, self._odds(s, m)) for s, m in zip(scores, met, strict=True)]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from assessor.matching.phrases import Hit, Lexicon
+from assessor.model import JUDGED_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class QuestionTerms:
 
     def __init__(self, checklist: Checklist) -> None:
         self._lexicons = {
-            language: Lexicon(_entries(checklist, language)) for language in ("nl", "en")
+            language: Lexicon(_entries(checklist, language)) for language in JUDGED_LANGUAGES
         }
         self._context: dict[tuple[str, tuple[str, ...], str], frozenset[str]] = {}
 
