@@ -39,10 +39,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[L]):
-    """A term found: what it stands for, the term as written in the checklist, and where."""
+    """A term found: what it stands for, and where."""
 
     label: L
-    term: str
     start: int
     end: int
 
@@ -119,11 +118,11 @@ class Lexicon(Generic[L]):
 
     def __init__(self, entries: Iterable[tuple[L, str]]) -> None:
         self._atoms = _Atoms()
-        self._starts: defaultdict[int, list[tuple[tuple[_Part, ...], str, L]]] = defaultdict(list)
+        self._starts: defaultdict[int, list[tuple[tuple[_Part, ...], L]]] = defaultdict(list)
         for label, term in entries:
             parts = self._parts(term)
             if parts:
-                self._starts[parts[0].atom].append((parts, term, label))
+                self._starts[parts[0].atom].append((parts, label))
 
     def find(self, text: str) -> list[Hit[L]]:
         """Return every term in the text, in order of place; the same label may come often."""
@@ -135,10 +134,10 @@ class Lexicon(Generic[L]):
         hits: list[Hit[L]] = []
         for place, atoms in enumerate(met):
             for atom in atoms:
-                for parts, term, label in self._starts.get(atom, ()):
+                for parts, label in self._starts.get(atom, ()):
                     last = _follow(parts, 1, met, place)
                     if last is not None:
-                        hits.append(Hit(label, term, found[place].start, found[last].end))
+                        hits.append(Hit(label, found[place].start, found[last].end))
         return hits
 
     def _parts(self, term: str) -> tuple[_Part, ...]:
