@@ -120,7 +120,7 @@ def engine(folder: Path | None = None) -> Engine:
 
 
 def read_all(paths: Sequence[Path], progress: Progress | None = None) -> Submission:
-    """Return the files read; those that can not be read stand in `refused` with the reason.
+    """Return the files read; those that cannot be read stand in `refused` with the reason.
 
     Raises:
         Nothing: when none could be read.

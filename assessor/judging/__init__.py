@@ -78,7 +78,7 @@ def _circumstances(case: Case, facts: Sequence[DocumentFacts], rules: Rulebook) 
 
 
 def _weigh_all(case: Case, rules: Rulebook) -> ByCode:
-    """Return the weighed candidates by code; those that can not be quoted are left out."""
+    """Return the weighed candidates by code; those that cannot be quoted are left out."""
     by_code: ByCode = {}
     for candidate in case.candidates:
         if (weighed := weigh(candidate, case, rules)) is not None:

@@ -2,7 +2,7 @@
 
 The grade is a sum over readable cues (facts, stance, aspects met) and, where meaning takes part,
 over the passage's embedding; length is not among them. The rubric (rubric.yaml) then says what the
-passage can not be, and every rule that bites leaves a reason.
+passage cannot be, and every rule that bites leaves a reason.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ def _lexicon(language: str) -> Lexicon[DecoyKind]:
 
 
 def decoy(passage: Passage) -> DecoyKind | None:
-    """Return why the passage can not be evidence, or None when it can."""
+    """Return why the passage cannot be evidence, or None when it can."""
     return _by_kind(passage) or _by_form(passage) or _by_words(passage)
 
 

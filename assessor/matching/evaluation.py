@@ -64,7 +64,7 @@ def read_lines(path: Path) -> list[Line]:
     """Return the lines of a file of labelled passages.
 
     Raises:
-        LabelledFileError: when it can not be read or a line is not as the contract says.
+        LabelledFileError: when it cannot be read or a line is not as the contract says.
     """
     try:
         raw = path.read_bytes().splitlines()
