@@ -19,6 +19,11 @@ def checklists() -> Path:
     return _shipped("checklists")
 
 
+def default_checklist() -> Path:
+    """Return the folder of the checklist by which is judged when none is named."""
+    return checklists() / "isv"
+
+
 def demo() -> Path:
     """Return the folder with the fictional demo submission."""
     return _shipped("corpora/demo")

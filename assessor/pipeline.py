@@ -116,7 +116,7 @@ def engine(folder: Path | None = None) -> Engine:
     Raises:
         ChecklistError: when the checklist has mistakes.
     """
-    return Engine(checklists.load(folder or locations.checklists() / "isv"))
+    return Engine(checklists.load(folder or locations.default_checklist()))
 
 
 def read_all(paths: Sequence[Path], progress: Progress | None = None) -> Submission:

@@ -88,7 +88,7 @@ def first_right(taught, odds, places, measures):
 
 
 def main():
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else locations.checklists() / "isv"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else locations.default_checklist()
     loaded = checklist.load(folder)
     taught, terms = lessons(loaded), QuestionTerms(loaded)
     folds = np.array([fold_of(item.text) for item in taught.items])

@@ -50,7 +50,7 @@ def key_for(paths: Iterable[Path], category: str | None) -> Key:
     return Key(
         files=tuple(_mark(path) for path in paths if path.is_file()),
         category=category,
-        checklist=_checklist(locations.checklists() / "isv"),
+        checklist=_checklist(locations.default_checklist()),
         program=__version__,
     )
 
