@@ -123,6 +123,11 @@ class LevelTexts(_Strict):
     level_3: Bilingual
     level_4: Bilingual
 
+    @property
+    def in_order(self) -> tuple[Bilingual, ...]:
+        """Return the texts of levels 1 to 4."""
+        return (self.level_1, self.level_2, self.level_3, self.level_4)
+
 
 class Question(_Strict):
     """A measure or a topic: what is asked of the documents."""

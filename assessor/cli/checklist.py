@@ -79,7 +79,7 @@ def _load(path: Path | None) -> Checklist:
     from assessor import locations
     from assessor.checklist import load
 
-    return load(path or locations.checklists() / "isv")
+    return load(path or locations.default_checklist())
 
 
 def _overview(loaded: Checklist) -> list[str]:
@@ -110,7 +110,7 @@ def _in_full(question: Question) -> list[str]:
     lines += _wrapped(_said(question.why), 2)
     lines += _wrapped("; ".join(question.references), 2)
     lines += _titled("checklist.part_levels")
-    for level, text in enumerate(_levels(question), 1):
+    for level, text in enumerate(question.levels.in_order, 1):
         lines += _wrapped(f"{level}  {_said(text)}", 2, hanging=3)
     lines += _titled("checklist.part_aspects")
     for aspect in question.aspects:
@@ -121,11 +121,6 @@ def _in_full(question: Question) -> list[str]:
     for text in (question.dialogue.open, question.dialogue.verify, question.dialogue.acceptable):
         lines += _wrapped(f"- {_said(text)}", 2, hanging=2)
     return lines
-
-
-def _levels(question: Question) -> tuple[Bilingual, ...]:
-    levels = question.levels
-    return (levels.level_1, levels.level_2, levels.level_3, levels.level_4)
 
 
 def _titled(key: str) -> list[str]:

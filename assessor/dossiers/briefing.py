@@ -72,16 +72,12 @@ def brief(checklist: Checklist) -> Briefing:
 
 
 def _subject(question: Question) -> Subject:
-    levels = question.levels
     return Subject(
         code=question.code,
         name=question.name.words,
         question=question.question.words,
         why=question.why.words,
-        levels=tuple(
-            level.words
-            for level in (levels.level_1, levels.level_2, levels.level_3, levels.level_4)
-        ),
+        levels=tuple(level.words for level in question.levels.in_order),
         open=question.dialogue.open.words,
         verify=question.dialogue.verify.words,
         acceptable=question.dialogue.acceptable.words,
