@@ -28,7 +28,7 @@ def explain(sentence: str, measure: str | None, topic: str | None) -> int:
 
     ready = engine()
     code = measure or topic
-    known = {question.code for question in ready.rules.checklist.questions}
+    known = {question.code for question in ready.checklist.questions}
     if code is not None and code not in known:
         raise click.UsageError(told("explain.unknown").format(code=code))
     explanations = ready.explain(sentence)
