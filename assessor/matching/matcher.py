@@ -91,7 +91,9 @@ class Matcher:
     def _read_signs(self, batch: Sequence[Passage]) -> list[_Signs]:
         """Return what each passage shows by itself; what states nothing is looked at less."""
         met = [{} if _says_nothing(p) else self._terms.met(p) for p in batch]
-        named = [any(m.core or m.in_context for m in by.values()) for by in met]
+        named = [
+            any(m.core or m.in_context or len(m.support) > 1 for m in by.values()) for by in met
+        ]
         scores = self._heads.score([p.text for p in batch], named)
         return [_Signs(s, m, self._odds(s, m)) for s, m in zip(scores, met, strict=True)]
 
