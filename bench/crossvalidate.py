@@ -32,6 +32,7 @@ FOLDS = 5
 
 
 def fold_of(text):
+    """Return the fold of a text, the same in every run."""
     return int(hashlib.sha256(text.encode()).hexdigest(), 16) % FOLDS
 
 
@@ -88,6 +89,7 @@ def first_right(taught, odds, places, measures):
 
 
 def main():
+    """Print how well each variant does."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else locations.default_checklist()
     loaded = checklist.load(folder)
     taught, terms = lessons(loaded), QuestionTerms(loaded)

@@ -1,9 +1,8 @@
-"""Measures reading against pdfplumber and bare pypdfium2, side by side in one run.
+"""Measure reading against pdfplumber and bare pypdfium2, side by side in one run.
 
-    python bench/reading.py [FOLDER]     default: ../shared/data/documents
-
-Prints CPU seconds and ratios per file and in all. Born-digital files only: those in which bare
-pypdfium2 finds text on most pages.
+Usage: python bench/reading.py [FOLDER]
+The folder is ../shared/data/documents unless one is named. Prints CPU seconds and ratios per file
+and in all. Born-digital files only: those in which bare pypdfium2 finds text on most pages.
 """
 
 from __future__ import annotations
@@ -38,10 +37,12 @@ def bare(path: Path) -> int:
 
 
 def ours(path: Path) -> None:
+    """Read the file as the program does."""
     read_pdf(path.read_bytes(), default_limits())
 
 
 def plumber(path: Path) -> None:
+    """Read the text and find the tables with pdfplumber."""
     with pdfplumber.open(path) as document:
         for page in document.pages:
             page.extract_text()
@@ -60,6 +61,7 @@ def seconds(work, path: Path, rounds: int) -> float:
 
 
 def main() -> None:
+    """Print a line per file and one for all."""
     root = Path(__file__).resolve().parents[2] / "shared" / "data" / "documents"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else root
     total = [0.0, 0.0, 0.0]
