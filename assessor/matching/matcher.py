@@ -74,17 +74,17 @@ class Matcher:
                 progress(len(signs), len(judged))
         context = around([passages[i] for i in judged], np.array([s.odds for s in signs]))
         found: list[Candidate] = []
-        for index, seen, near in zip(judged, signs, context, strict=True):
+        for index, glance, near in zip(judged, signs, context, strict=True):
             if decoy(passages[index]) is None:
-                odds = seen.odds + self._weights.context * near
-                found += self._candidates(index, passages[index], seen, odds)
+                lift = self._weights.context * near
+                passed_over = self._was_passed_over(glance, lift)
+                seen = self._look_in_full(passages[index]) if passed_over else glance
+                found += self._candidates(index, passages[index], seen, seen.odds + lift)
         return found
 
     def look_at(self, passage: Passage) -> list[Candidate]:
         """Return one passage's candidates for every question, however unlikely; best first."""
-        met = self._terms.met(passage)
-        (score,) = self._heads.score([passage.text])
-        seen = _Signs(score, met, self._odds(score, met))
+        seen = self._look_in_full(passage)
         found = self._candidates(0, passage, seen, seen.odds, least=0.0)
         return sorted(found, key=lambda c: -c.relevance)
 
@@ -97,6 +97,17 @@ class Matcher:
         scores = self._heads.score([p.text for p in batch], named)
         return [_Signs(s, m, self._odds(s, m)) for s, m in zip(scores, met, strict=True)]
 
+    def _was_passed_over(self, seen: _Signs, lift: NDArray[np.float32]) -> bool:
+        """Return whether surroundings lift a passage that was not embedded to a candidate."""
+        is_left_out = self._heads.meaning is not None and seen.score.vector is None
+        return is_left_out and bool((_chances(seen.odds + lift) >= self._weights.doubtful).any())
+
+    def _look_in_full(self, passage: Passage) -> _Signs:
+        """Return what one passage shows by itself, its meaning included."""
+        met = self._terms.met(passage)
+        (score,) = self._heads.score([passage.text])
+        return _Signs(score, met, self._odds(score, met))
+
     def _candidates(
         self,
         index: int,
@@ -105,7 +116,7 @@ class Matcher:
         odds: NDArray[np.float32],
         least: float | None = None,
     ) -> list[Candidate]:
-        chances = 1 / (1 + np.exp(-odds))
+        chances = _chances(odds)
         kept = np.flatnonzero(chances >= (self._weights.doubtful if least is None else least))
         if not len(kept):
             return []
@@ -145,6 +156,10 @@ class Matcher:
         if score.vector is None or self._heads.lessons is None or not own:
             return None
         return own[int(np.argmax(self._heads.lessons[own] @ score.vector))]
+
+
+def _chances(odds: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
 
 
 def _says_nothing(passage: Passage) -> bool:
