@@ -88,3 +88,13 @@ def test_a_decoy_counts_for_nothing(small):
     decoys = [row for row, item in zip(taught.labels, taught.items, strict=True) if not item.code]
     assert decoys
     assert not any(row.any() for row in decoys)
+
+
+def test_a_passage_that_only_its_neighbours_lift_is_still_looked_at_in_full(matcher):
+    named = "In twee fabrieken vonden wij kinderarbeid; de minimumleeftijd werd niet nagekeken."
+    plain = "Zo ging dat daar al jaren."
+    passages = [passage(text) for text in (named, plain, named, plain, named)]
+    found = matcher.match(passages)
+    assert {c.passage for c in found} >= {0, 2, 4}
+    with_meaning = {c.meaning_odds is not None for c in found}
+    assert {c.vector is not None for c in found} == with_meaning
