@@ -40,7 +40,8 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     on_topics = {t.code: counting.get(t.code, []) for t in topics}
     risks = find_risks(case, on_topics, rules.terms)
     actions = find_actions(case, risks, Topics(on_topics, rules.terms), counting)
-    outcome = Outcome(facts, (*measures, *topics), denials, risks, actions)
+    refused = case.submission.refused
+    outcome = Outcome(facts, (*measures, *topics), denials, risks, actions, refused)
     return Assessment(
         generator_version=__version__,
         checklist_id=rules.checklist.manifest.id,

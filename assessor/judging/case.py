@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from assessor.matching.candidates import Candidate
     from assessor.matching.lessons import Lessons
     from assessor.matching.terms import QuestionTerms
-    from assessor.model import Action, Document, DocumentFacts, Judgement, Passage, Risk, Submission
+    from assessor.model import (
+        Action,
+        Document,
+        DocumentFacts,
+        Judgement,
+        Passage,
+        Risk,
+        Submission,
+        Words,
+    )
 
 
 @dataclass(frozen=True)
@@ -61,3 +70,5 @@ class Outcome:
     """Passages that deny without a search, by code."""
     risks: Sequence[Risk] = field(default=())
     actions: Sequence[Action] = field(default=())
+    refused: Sequence[tuple[str, Words]] = field(default=())
+    """Files that could not be read: name, and what happened."""

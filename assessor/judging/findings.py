@@ -39,6 +39,7 @@ def find(checklist: Checklist, outcome: Outcome) -> tuple[Finding, ...]:
         *_on_risks(outcome.risks, outcome.actions),
         *_on_actions(outcome.risks, outcome.actions),
         *_on_unread(outcome.documents),
+        *_on_refused(outcome.refused),
     ]
     return ranked(checklist, [_identified(f) for f in found], outcome.risks)
 
@@ -148,6 +149,14 @@ def _on_unread(documents: Sequence[DocumentFacts]) -> Iterator[Finding]:
                 _finding("unread", document.file, title, explanation),
                 questions=(say("judging.unread_question"),),
             )
+
+
+def _on_refused(refused: Sequence[tuple[str, Words]]) -> Iterator[Finding]:
+    for file, why in refused:
+        title = say("judging.refused_title", file=file)
+        yield replace(
+            _finding("unread", file, title, why), questions=(say("judging.unread_question"),)
+        )
 
 
 def _short(label: str) -> str:
