@@ -6,11 +6,9 @@ the lines above and below too, a stretched word space is not.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor.reading.marks import MARK_ALONE
-from assessor.reading.raised import is_raised, without_mark
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
@@ -38,31 +36,12 @@ def rejoined(strips: list[Strip], text: str) -> list[Strip]:
         last = kept[-1] if kept else None
         around = strips[max(0, index - AROUND) : index + AROUND]
         if last and _same_line(last, strip) and _belong(last, strip, around):
-            last.text += " ".join(text[last.end : strip.start].split("\r\n")) + strip.text
+            last.text += text[last.end : strip.start] + strip.text
             last.end, last.x1 = strip.end, strip.x1
             last.bold = last.bold and strip.bold
-        elif last and _is_mark_of(last, strip):
-            kept[-1] = _marked(last, strip)
         else:
             kept.append(strip)
     return kept
-
-
-def _is_mark_of(mark: Strip, note: Strip) -> bool:
-    """Return whether a raised number stands right before the words of a note."""
-    return (
-        is_raised(mark.text)
-        and mark.turns == note.turns == 0
-        and 0 < note.baseline - mark.baseline < note.size
-        and -1 <= note.x0 - mark.x1 < note.size
-    )
-
-
-def _marked(mark: Strip, note: Strip) -> Strip:
-    """Return the note with its mark before it."""
-    joined = replace(note, start=mark.start, x0=mark.x0, top=min(mark.top, note.top))
-    joined.text = f"{mark.text} {note.text}"
-    return joined
 
 
 def _same_line(a: Strip, b: Strip) -> bool:
@@ -77,11 +56,7 @@ def _belong(a: Strip, b: Strip, strips: list[Strip]) -> bool:
     gap = b.x0 - a.x1
     if len(a.text) <= LONGEST_MARK and (MARK_ALONE.match(a.text) or _is_note_number(a, b)):
         return gap < MARK_REACH * b.size
-    if gap > STRETCHED * b.size:
-        return False
-    if a.text != without_mark(a.text):  # pdfium ends the line after a raised mark
-        return b.start - a.end <= 3  # noqa: PLR2004  line break and space
-    if b.start - a.end > 2:  # noqa: PLR2004  another line, or spaces
+    if gap > STRETCHED * b.size or b.start - a.end > 2:  # noqa: PLR2004  another line, or spaces
         return False
     return gap < 0.3 * b.size or _crossed(a.x1, b.x0, a, strips)
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2.raw as pdfium
 
 from assessor.reading.frame import Frame, turns_of_text
-from assessor.reading.raised import with_raised
 from assessor.reading.spaced import is_spaced, respaced
 
 if TYPE_CHECKING:
@@ -90,7 +89,6 @@ class Letters:
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._words: dict[tuple[int, int], list[Word]] = {}
-        self.text = with_raised(self.text, self._setting)
 
     def strips(self) -> list[Strip]:
         """Return the strips in the file's order."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from assessor.reading import marks
 from assessor.reading.drafts import Draft
 from assessor.reading.paragraphs import sizes_are_steady
-from assessor.reading.raised import as_plain
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
@@ -115,7 +114,7 @@ def parted_notes(draft: Draft) -> list[Draft]:
 
 def _note_number(text: str) -> int:
     found = marks.NOTE_MARK.match(text)
-    digits = re.sub(r"\D", "", as_plain(found[0])) if found else ""
+    digits = re.sub(r"\D", "", found[0]) if found else ""
     return int(digits) if digits else 0
 
 
