@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -17,7 +18,15 @@ def python(*arguments):
 
 
 def best(*arguments):
-    return min(python(*arguments)[1] for _ in range(5))
+    """Return the processor seconds of the quickest of five runs: a busy machine costs none."""
+    return min(_processor_seconds(*arguments) for _ in range(5))
+
+
+def _processor_seconds(*arguments):
+    before = os.times()
+    python(*arguments)
+    after = os.times()
+    return sum(after[2:4]) - sum(before[2:4])
 
 
 def imported_by(statement):
