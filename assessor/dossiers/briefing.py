@@ -13,7 +13,25 @@ import msgspec
 from assessor.model import Words  # noqa: TC001  # msgspec reads it at run time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assessor.checklist import Checklist, Question
+
+
+class FollowUp(msgspec.Struct, frozen=True):
+    """What to ask when an answer evades."""
+
+    cue: Words
+    """The way of evading, in a few words."""
+    ask: Words
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One thing that a complete answer contains."""
+
+    name: Words
+    missing: Words
+    """Advice to the contract manager when it is not there."""
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -29,6 +47,8 @@ class Subject(msgspec.Struct, frozen=True):
     verify: Words
     acceptable: Words
     """For the contract manager, not to be asked."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -49,6 +69,8 @@ class Briefing(msgspec.Struct, frozen=True):
     themes: tuple[Group, ...]
     subjects: dict[str, Subject]
     """By code: measures, then topics."""
+    document_types: dict[str, Words] = {}
+    """Names by code."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -59,6 +81,7 @@ class Briefing(msgspec.Struct, frozen=True):
 def brief(checklist: Checklist) -> Briefing:
     """Return the briefing of a checklist."""
     manifest = checklist.manifest
+    evasions = {evasion.id: evasion.name.words for evasion in checklist.evasions}
     return Briefing(
         checklist=manifest.name.words,
         version=manifest.version,
@@ -67,11 +90,12 @@ def brief(checklist: Checklist) -> Briefing:
             Group(t.code, t.name.words, tuple(f"{t.code}.{topic}" for topic in t.topics))
             for t in manifest.themes
         ),
-        subjects={q.code: _subject(q) for q in checklist.questions},
+        subjects={q.code: _subject(q, evasions) for q in checklist.questions},
+        document_types={t.code: t.name.words for t in manifest.document_types},
     )
 
 
-def _subject(question: Question) -> Subject:
+def _subject(question: Question, evasions: Mapping[str, Words]) -> Subject:
     return Subject(
         code=question.code,
         name=question.name.words,
@@ -81,4 +105,10 @@ def _subject(question: Question) -> Subject:
         open=question.dialogue.open.words,
         verify=question.dialogue.verify.words,
         acceptable=question.dialogue.acceptable.words,
+        follow_ups=tuple(
+            FollowUp(evasions[follow_up.cue], follow_up.ask.words)
+            for follow_up in question.dialogue.follow_ups
+            if follow_up.cue in evasions
+        ),
+        parts=tuple(Part(aspect.name.words, aspect.missing.words) for aspect in question.aspects),
     )
