@@ -12,9 +12,14 @@ AssessorError
  │   └─ LimitExceeded         would cost more memory, time or pages than allowed
  ├─ ChecklistError            all mistakes of a checklist at once, with file and line
  ├─ SettingsError             a setting that does not exist or cannot be
- └─ DossierError              saved work could not be opened or written
-     ├─ NewerDossier          written by a newer version
-     └─ DossierLocked         another program holds it
+ ├─ DossierError              saved work could not be opened or written
+ │   ├─ NewerDossier          written by a newer version
+ │   └─ DossierLocked         another program holds it
+ └─ ExportError               a file to take along could not be made
+     ├─ TemplateWrong         all mistakes of a Word template, each with its place
+     ├─ NotWritten            the file cannot be written there, or stands there already
+     ├─ OriginalMissing       the supplier's own file is not, or not unchanged, where it was
+     └─ AgendaUnreadable      what should hold an agenda holds something else
 
 Each carries a `Words` title ("what happened") and remedy ("what to do"), in both languages, and a
 short code for the help desk. Third-party exceptions become one of these at the door where they
@@ -130,3 +135,37 @@ class DossierLocked(DossierError):
     """Another program holds the database."""
 
     code = "A502"
+
+
+class ExportError(AssessorError):
+    """A file to take along could not be made."""
+
+    code = "A600"
+
+
+class TemplateWrong(ExportError):
+    """A Word template has mistakes; `problems` holds all that were found, each with its place."""
+
+    code = "A601"
+
+    def __init__(self, what: Words, remedy: Words, problems: tuple[Words, ...] = ()) -> None:
+        super().__init__(what, remedy)
+        self.problems = problems
+
+
+class NotWritten(ExportError):
+    """The file cannot be written there, or another stands there already."""
+
+    code = "A602"
+
+
+class OriginalMissing(ExportError):
+    """The supplier's own file is not, or not unchanged, where it was."""
+
+    code = "A603"
+
+
+class AgendaUnreadable(ExportError):
+    """What should hold an agenda holds something else."""
+
+    code = "A604"

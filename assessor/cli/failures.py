@@ -7,7 +7,14 @@ import os
 import click
 
 from assessor.cli.speaking import told
-from assessor.errors import AssessorError, ChecklistError, DossierError, ReadingError
+from assessor.errors import (
+    AssessorError,
+    ChecklistError,
+    DossierError,
+    NotWritten,
+    ReadingError,
+    TemplateWrong,
+)
 from assessor.model import Words
 from assessor.texts import say
 
@@ -35,9 +42,12 @@ def _report_ours(error: AssessorError) -> int:
     if isinstance(error, ChecklistError):
         for problem in error.problems:
             click.echo(f"  {problem}", err=True)
+    if isinstance(error, TemplateWrong):
+        for wrong in error.problems:
+            click.echo(f"  {told(wrong)}", err=True)
     if isinstance(error, ReadingError):
         return NOTHING_READ
-    return NOT_SAVED if isinstance(error, DossierError) else WRONG_USAGE
+    return NOT_SAVED if isinstance(error, (DossierError, NotWritten)) else WRONG_USAGE
 
 
 def _report_usage(error: click.UsageError) -> int:
