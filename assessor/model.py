@@ -93,6 +93,13 @@ class Line:
     box: Box | None
 
 
+class Mark(NamedTuple):
+    """Where the raised number of a note stands in a block's text; of a footnote, its own."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table; `row` and `column` count from 0."""
@@ -124,6 +131,8 @@ class Block:
     """In order, covering the text; empty for Word. For tables one per row of text."""
     cells: tuple[Cell, ...] = ()
     """Tables only."""
+    marks: tuple[Mark, ...] = ()
+    """In order; only where they are printed raised, and not in tables."""
 
 
 @dataclass(frozen=True, slots=True)

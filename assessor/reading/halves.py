@@ -9,6 +9,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assessor.model import Mark
+
 if TYPE_CHECKING:
     from assessor.model import Block, Document, Page
 
@@ -37,7 +39,14 @@ def _block(block: Block) -> Block:
 
     lines = (replace(line, start=moved(line.start), end=moved(line.end)) for line in block.lines)
     cells = (replace(cell, text=_whole(cell.text)) for cell in block.cells)
-    return replace(block, text=_whole(block.text), lines=tuple(lines), cells=tuple(cells))
+    marks = (Mark(moved(start), moved(end)) for start, end in block.marks)
+    return replace(
+        block,
+        text=_whole(block.text),
+        lines=tuple(lines),
+        cells=tuple(cells),
+        marks=tuple(marks),
+    )
 
 
 def _whole(text: str) -> str:

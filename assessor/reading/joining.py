@@ -8,12 +8,13 @@ decide where they can.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from assessor.model import Box, Line
+from assessor.model import Box, Line, Mark
+from assessor.reading.raised import MARK, TO_PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from assessor.reading.strips import Strip
 
@@ -28,28 +29,31 @@ COMPOUNDING = (("het", "een"), ("der", "und"))
 ELLIPSIS_WORDS = frozenset({"en", "of", "and", "or", "und", "oder", "et", "ou", "tot", "to"})
 """After "arbeids-" these begin a new word: "arbeids- en milieurisico's"."""
 
-PLAIN = str.maketrans(
-    {
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "ft",
-        "ﬆ": "st",
-        "\u00a0": " ",
-        "\t": " ",
-        "\uf0b7": "•",
-        "\uf0a7": "▪",
-        "\uf0d8": "➢",
-        "\uf0fc": "✓",
-        "\u00ad": None,
-        "\u200b": None,
-        "\ufeff": None,
-        "\ufffd": None,
-    }
+PLAIN = (
+    str.maketrans(
+        {
+            "ﬀ": "ff",
+            "ﬁ": "fi",
+            "ﬂ": "fl",
+            "ﬃ": "ffi",
+            "ﬄ": "ffl",
+            "ﬅ": "ft",
+            "ﬆ": "st",
+            "\u00a0": " ",
+            "\t": " ",
+            "\uf0b7": "•",
+            "\uf0a7": "▪",
+            "\uf0d8": "➢",
+            "\uf0fc": "✓",
+            "\u00ad": None,
+            "\u200b": None,
+            "\ufeff": None,
+            "\ufffd": None,
+        }
+    )
+    | TO_PLAIN
 )
-"""Ligatures and signs of private fonts as the letters and bullets that they show."""
+"""Ligatures, raised figures and signs of private fonts as the letters that they show."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _TORN = re.compile(r"[^\W_]+-\n[^\W_]+")
@@ -94,10 +98,19 @@ def plain_page(text: str) -> str:
     return plain(_BROKEN.sub("-\n", text)) if _ODD.search(text) else text
 
 
-def joined(strips: list[Strip], vocabulary: Vocabulary) -> tuple[str, tuple[Line, ...]]:
-    """Return the text of strips in order, and one Line per strip with offsets in that text."""
+class Joined(NamedTuple):
+    """The text of strips in order, one Line per strip, and the marks of notes; offsets in it."""
+
+    text: str
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+
+
+def joined(strips: list[Strip], vocabulary: Vocabulary) -> Joined:
+    """Return the strips as one text."""
     pieces: list[str] = []
     lines: list[Line] = []
+    marks: list[Mark] = []
     length = 0
     for index, strip in enumerate(strips):
         following = strips[index + 1].text if index + 1 < len(strips) else ""
@@ -107,8 +120,15 @@ def joined(strips: list[Strip], vocabulary: Vocabulary) -> tuple[str, tuple[Line
             round(strip.x0, 1), round(strip.top, 1), round(strip.x1, 1), round(strip.bottom, 1)
         )
         lines.append(Line(length, length + len(piece.rstrip()), strip.page, box))
+        marks += _marks(strip.text, length)
         length += len(piece)
-    return "".join(pieces), tuple(lines)
+    return Joined("".join(pieces), tuple(lines), tuple(marks))
+
+
+def _marks(text: str, start: int) -> Iterator[Mark]:
+    for found in MARK.finditer(text):
+        first = start + len(plain(text[: found.start()]))
+        yield Mark(first, first + len(found[0]))
 
 
 def joined_lines(lines: list[str], vocabulary: Vocabulary) -> str:

@@ -5,6 +5,7 @@ Apart because it alone knows the order of the steps; each step has a file of its
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assessor.model import Block
@@ -12,6 +13,7 @@ from assessor.reading.joining import Vocabulary, joined
 from assessor.reading.order import in_reading_order
 from assessor.reading.overpages import joined_tables
 from assessor.reading.paragraphs import mended
+from assessor.reading.raised import opens_note, without_mark
 from assessor.reading.running import mark_running
 from assessor.reading.structure import name_kinds
 from assessor.reading.tabletext import table_block
@@ -22,14 +24,39 @@ if TYPE_CHECKING:
 OPEN_END = (".", "!", "?", ":", ";", "”", '"', ")")
 """A paragraph that ends so is complete, and is not joined with one on the next page."""
 
+AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+ [a-z]")
+"""A large number before a word: no enumerator and no number of a heading looks so."""
+
+LARGER = 1.05
+"""Times the type size of a note from which a text below it is no note."""
+
 FULL = 0.8
 """Share of the column that a last line fills when its sentence goes on elsewhere."""
 
 
 def ordered(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts of one page in reading order, sideways text last."""
+    """Return the drafts of one page in reading order, notes at the foot and sideways text last."""
     upright = [draft for draft in drafts if not draft.turns]
-    return mended(in_reading_order(upright)) + [draft for draft in drafts if draft.turns]
+    notes = _notes_at_foot(upright)
+    text = [draft for draft in upright if draft not in notes]
+    sideways = [draft for draft in drafts if draft.turns]
+    return mended(in_reading_order(text)) + mended(in_reading_order(notes)) + sideways
+
+
+def _notes_at_foot(drafts: list[Draft]) -> list[Draft]:
+    """Return notes with a raised number below which no text in larger type stands.
+
+    A page number or a running foot in larger type is one line, and does not count.
+    """
+    marked = [draft for draft in drafts if draft.strips and opens_note(draft.strips[0].text)]
+    return [
+        note
+        for note in marked
+        if not any(
+            other.top > note.top and len(other.strips) > 1 and other.size > note.size * LARGER
+            for other in drafts
+        )
+    ]
 
 
 def blocks_of(pages: list[tuple[float, list[Draft]]], vocabulary: Vocabulary) -> tuple[Block, ...]:
@@ -64,7 +91,7 @@ def continued(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_open(draft: Draft) -> bool:
-    return bool(draft.strips) and not draft.strips[-1].text.endswith(OPEN_END)
+    return bool(draft.strips) and not without_mark(draft.strips[-1].text).endswith(OPEN_END)
 
 
 def _goes_on(first: Draft, second: Draft) -> bool:
@@ -72,13 +99,18 @@ def _goes_on(first: Draft, second: Draft) -> bool:
     return (
         following.page - last.page in {0, 1}
         and abs(following.size - last.size) < 0.1 * last.size
-        and following.text[0].islower()
+        and _goes_on_with(following.text)
         and last.x1 - last.x0 > FULL * (first.x1 - first.x0)
     )
+
+
+def _goes_on_with(text: str) -> bool:
+    """Return whether text may be the rest of a sentence: a small letter, or an amount."""
+    return text[0].islower() or bool(AMOUNT.match(text))
 
 
 def _block(draft: Draft, vocabulary: Vocabulary) -> Block:
     if draft.kind == "table":
         return table_block(draft, vocabulary)
-    text, lines = joined(draft.strips, vocabulary)
-    return Block(draft.kind, text, draft.page, draft.level, lines=lines)
+    text, lines, marks = joined(draft.strips, vocabulary)
+    return Block(draft.kind, text, draft.page, draft.level, lines=lines, marks=marks)

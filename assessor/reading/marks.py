@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assessor.reading.raised import RAISED
+
 BULLETS = "•●∙·▪■□◦○◼◾◆◇‣\u2043➢➤►▶✓✔❖*–—-\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf06e\uf076\uf02d\uf0e0"
 """Signs that open a list item; the private ones are Symbol and Wingdings as Word writes them."""
 
@@ -26,7 +28,9 @@ CAPTION = re.compile(
 LEADERS = re.compile(r"(?:(?:\.\s?){4,}|…+|_{4,})\s*\d{1,4}\s*$")
 """Dots that lead to a page number, on a contents page."""
 
-NOTE_MARK = re.compile(r"(?:\(?\d{1,3}\)?|[*†‡§]{1,3})\.?\s*(?=\D)")
+NOTE_MARK = re.compile(
+    rf"(?:\(?\d{{1,3}}\)?|[{RAISED}]{{1,3}}|[*†‡§]{{1,3}})\.?\s*(?=[^\d{RAISED}])"
+)
 
 
 def has_leaders(text: str) -> bool:

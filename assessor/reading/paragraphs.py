@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor.reading.drafts import Draft
 from assessor.reading.marks import has_leaders, opens_item
+from assessor.reading.raised import opens_note, without_mark
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
@@ -107,7 +108,7 @@ def _continues(draft: Draft, strip: Strip, usual: Usual) -> bool:
     size = max(last.size, strip.size)
     if not _is_below(last, strip, size, usual):
         return False
-    if has_leaders(last.text) or opens_item(strip.text):
+    if has_leaders(last.text) or opens_item(strip.text) or opens_note(strip.text):
         return False
     if min(draft.x1, strip.x1) <= max(draft.x0, strip.x0):
         return False
@@ -136,12 +137,17 @@ def _starts_anew(draft: Draft, last: Strip, strip: Strip, size: float) -> bool:
     right = max(draft.x1, strip.x1)
     word = strip.text.split(" ", 1)[0]
     fitted = last.x1 + (len(word) + 1) * MEAN_LETTER * size < right
-    if last.bold != strip.bold and (fitted or last.x1 + 3 * size < right):
+    if last.bold != strip.bold and (fitted or last.x1 + 3 * size < right or _resized(last, strip)):
         return True
-    ended = last.text.endswith(SENTENCE_END)
+    ended = without_mark(last.text).endswith(SENTENCE_END)
     if fitted and (ended or not strip.text[0].islower()):
         return True
     return _set_in(draft, last, strip, size, ended=ended)
+
+
+def _resized(last: Strip, strip: Strip) -> bool:
+    """Return whether the type size changes at all: with the weight, that parts head and text."""
+    return abs(last.size - strip.size) > 0.02 * last.size  # rounding
 
 
 def _set_in(draft: Draft, last: Strip, strip: Strip, size: float, *, ended: bool) -> bool:

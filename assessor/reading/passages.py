@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from assessor.model import Passage
+from assessor.reading.noted import Noted, sentence_bounds, whole_bounds
 from assessor.reading.sentences import Bounds, sentences
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def passages_of(document: Document, index: int = 0) -> tuple[Passage, ...]:
 
 def _cut(document: Document, index: int) -> Iterator[Passage]:
     around = _Surroundings()
+    notes = Noted()
     neighbours = _list_neighbours(document.blocks)
     for number, block in enumerate(document.blocks):
         if block.kind in _LEFT_OUT:
@@ -69,14 +71,20 @@ def _cut(document: Document, index: int) -> Iterator[Passage]:
         piece = _Piece(index, number, block, around.path)
         if block.kind == "heading":
             around.enter_heading(block)
-            yield _Piece(index, number, block, around.path).whole()
-            around.headings.append((block.level or 1, block.text))
+            heading = _Piece(index, number, block, around.path).whole()
+            yield heading
+            around.headings.append((block.level or 1, heading.text))
         elif block.kind == "list_item":
             yield from piece.item(around.enter_item(block), *neighbours[number])
         elif block.kind == "table":
             yield from piece.rows()
+        elif block.kind == "footnote":
+            headings, said = notes.around(block, around.path)
+            yield from _Piece(index, number, block, headings).sentences(before=said)
         else:
             yield from piece.sentences()
+        if block.kind != "footnote":
+            notes.meet(block, around.path)
         if block.kind == "paragraph":
             around.introduction = _lead(block.text)
         if block.kind not in {"list_item", "footnote"}:
@@ -117,12 +125,12 @@ class _Piece:
     headings: tuple[str, ...]
 
     def whole(self, introduction: str = "", before: str = "", after: str = "") -> Passage:
-        return self._passage(Bounds(0, len(self.block.text)), introduction, before, after)
+        return self._passage(whole_bounds(self.block), introduction, before, after)
 
-    def sentences(self, introduction: str = "") -> Iterator[Passage]:
+    def sentences(self, introduction: str = "", before: str = "") -> Iterator[Passage]:
         text = self.block.text
-        bounds = sentences(text)
-        parts = ["", *(text[b.start : b.end] for b in bounds), ""]
+        bounds = sentence_bounds(self.block)
+        parts = [before, *(text[b.start : b.end] for b in bounds), ""]
         for i, b in enumerate(bounds):
             yield self._passage(b, introduction, parts[i], parts[i + 2])
 

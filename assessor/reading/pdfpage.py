@@ -17,6 +17,7 @@ from assessor.reading.frame import Frame, frame_of
 from assessor.reading.joining import plain_page
 from assessor.reading.layout import ordered
 from assessor.reading.legible import is_garbled, status_of
+from assessor.reading.lonemarks import with_lone_marks
 from assessor.reading.paragraphs import gathered
 from assessor.reading.paths import TooManyPaths
 from assessor.reading.regions import ruled_regions
@@ -101,8 +102,8 @@ def _read(
     if turns:
         letters = Letters(text_page, frame.turned(turns), number)
         strips = letters.strips()
-    status = status_of(page, frame, letters.text)
-    text = plain_page(letters.text)
+    status = status_of(page, frame, letters.printed)
+    text = plain_page(letters.printed)
     read = PageReading(
         Page(number, frame.width, frame.height, status, text), frame=frame, turns=turns
     )
@@ -120,7 +121,8 @@ def _drafts(letters: Letters, strips: list[Strip], regions: list[Region]) -> lis
     contents, rest = contents_of(rest)
     drafts = gathered(rest)
     loose, left = tables_of(letters, rest, loose_regions(drafts))
-    drafts = gathered(left) if loose else drafts
+    text = with_lone_marks(left)
+    drafts = gathered(text) if loose or text is not left else drafts
     return ordered(drafts + contents + ruled + loose)
 
 

@@ -6,15 +6,24 @@ the lines above and below too, a stretched word space is not.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assessor.reading.lonemarks import opened_by, opens
 from assessor.reading.marks import MARK_ALONE
+from assessor.reading.raised import opens_note, without_mark
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
 
 MARK_REACH = 5.0
 """Em between a bullet or number and its text; further away it is a column of its own."""
+
+WORD_SPACE = 0.12
+"""Em of white from which two strips are two words."""
+
+CLOSING = ".,;:!?)]”’"
+"""Signs before which no space is written."""
 
 STRETCHED = 2.2
 """Em that a justified word space may reach in a narrow column."""
@@ -36,12 +45,23 @@ def rejoined(strips: list[Strip], text: str) -> list[Strip]:
         last = kept[-1] if kept else None
         around = strips[max(0, index - AROUND) : index + AROUND]
         if last and _same_line(last, strip) and _belong(last, strip, around):
-            last.text += text[last.end : strip.start] + strip.text
+            last.text += _between(last, strip, text) + strip.text
             last.end, last.x1 = strip.end, strip.x1
             last.bold = last.bold and strip.bold
+        elif last and opens(last, strip):
+            kept[-1] = replace(opened_by(last, strip), start=last.start)
         else:
             kept.append(strip)
     return kept
+
+
+def _between(last: Strip, strip: Strip, text: str) -> str:
+    """Return what stands between two strips of one line; pdfium ends the line at a raised mark."""
+    between = text[last.end : strip.start]
+    if "\n" not in between:
+        return between
+    closes = strip.text[0] in CLOSING or opens_note(strip.text)
+    return " " if strip.x0 - last.x1 > WORD_SPACE * strip.size and not closes else ""
 
 
 def _same_line(a: Strip, b: Strip) -> bool:
@@ -56,7 +76,11 @@ def _belong(a: Strip, b: Strip, strips: list[Strip]) -> bool:
     gap = b.x0 - a.x1
     if len(a.text) <= LONGEST_MARK and (MARK_ALONE.match(a.text) or _is_note_number(a, b)):
         return gap < MARK_REACH * b.size
-    if gap > STRETCHED * b.size or b.start - a.end > 2:  # noqa: PLR2004  another line, or spaces
+    if gap > STRETCHED * b.size:
+        return False
+    if a.text != without_mark(a.text):  # pdfium ends the line after a raised mark
+        return b.start - a.end <= 3  # noqa: PLR2004  line break and space
+    if b.start - a.end > 2:  # noqa: PLR2004  another line, or spaces
         return False
     return gap < 0.3 * b.size or _crossed(a.x1, b.x0, a, strips)
 

@@ -83,7 +83,7 @@ def _part_off(pages: list[tuple[float, list[Draft]]], needed: int) -> None:
     for height, drafts in pages:
         for draft in drafts:
             if draft.kind == "paragraph" and draft.strips and _at_edge(draft, height):
-                for strip in {draft.strips[0], draft.strips[-1]}:
+                for strip in dict.fromkeys((draft.strips[0], draft.strips[-1])):
                     for edge in _edges(height, [Draft.of(strip)]):
                         outermost.append(edge)
                         owners[id(edge.draft)] = drafts, draft

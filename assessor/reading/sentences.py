@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from assessor import locations
 from assessor.errors import SettingsError
+from assessor.reading.raised import RAISED
 from assessor.texts import say
 
 FILE = "abbreviations.toml"
@@ -21,7 +22,7 @@ FILE = "abbreviations.toml"
 _CLOSERS = "\"'\u201d\u2019\u00bb)\\]"
 _OPENERS = "\"'\u201c\u2018\u201e\u00ab(\\["
 _STOP = re.compile(
-    rf"(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)(?P<note>\d{{1,2}})?[{_CLOSERS}]*(?P<gap>\s+)"
+    rf"(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)(?P<note>\d{{1,2}})?[{RAISED}]*[{_CLOSERS}]*(?P<gap>\s+)"
 )
 _BULLETS = "•▪◦●■➢✓"
 _BREAK = re.compile(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2.raw as pdfium
 
 from assessor.reading.frame import Frame, turns_of_text
+from assessor.reading.raised import opens_note, with_raised
 from assessor.reading.spaced import is_spaced, respaced
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Letters:
     def __init__(self, text_page: PdfTextPage, frame: Frame, page: int) -> None:
         self.page = page
         self.handle = text_page.raw
-        self.text = page_text(text_page)
+        self.printed = page_text(text_page)
         self.frame = frame
         self._sides = [ctypes.c_double() for _ in range(4)]
         self._references = [ctypes.byref(side) for side in self._sides]
@@ -89,6 +90,7 @@ class Letters:
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._words: dict[tuple[int, int], list[Word]] = {}
+        self.text = with_raised(self.printed, self._setting)
 
     def strips(self) -> list[Strip]:
         """Return the strips in the file's order."""
@@ -137,7 +139,9 @@ class Letters:
         Its first character tells, unless it may be the small raised mark of a note.
         """
         first = self._setting(start)
-        return max(first, self._setting(end - 1)) if self.text[start].isdigit() else first
+        if self.text[start].isdigit() or opens_note(self.text[start]):
+            return max(first, self._setting(end - 1))
+        return first
 
     def _setting(self, index: int) -> tuple[float, int, float]:
         matrix = self._matrix

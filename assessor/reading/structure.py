@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assessor.reading import marks
 from assessor.reading.drafts import Draft
 from assessor.reading.paragraphs import sizes_are_steady
+from assessor.reading.raised import as_plain, opens_note
 
 if TYPE_CHECKING:
     from assessor.reading.strips import Strip
@@ -92,7 +93,7 @@ def _name(draft: Draft, usual: Usual, height: float) -> None:
 def _is_footnote(draft: Draft, usual: Usual, height: float) -> bool:
     return (
         draft.size <= usual.size * SMALLER
-        and draft.top > height * FOOT
+        and (draft.top > height * FOOT or opens_note(draft.strips[0].text))
         and bool(marks.NOTE_MARK.match(draft.strips[0].text))
     )
 
@@ -114,7 +115,7 @@ def parted_notes(draft: Draft) -> list[Draft]:
 
 def _note_number(text: str) -> int:
     found = marks.NOTE_MARK.match(text)
-    digits = re.sub(r"\D", "", found[0]) if found else ""
+    digits = re.sub(r"\D", "", as_plain(found[0])) if found else ""
     return int(digits) if digits else 0
 
 
