@@ -6,12 +6,18 @@ The same sources give the same bytes, on every machine and on every day.
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-from making.printing import print_report
-from making.wording import write_plan
-
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from making.document import make  # noqa: E402 (found by the line above)
+
+FILES = {
+    "risicoanalyse": "kesterloo-risicoanalyse.pdf",
+    "verbeterplan": "kesterloo-verbeterplan.docx",
+}
 
 
 def main() -> None:
@@ -19,8 +25,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=HERE, help="folder for the two files")
     folder = parser.parse_args().into
-    print_report("risicoanalyse", folder / "kesterloo-risicoanalyse.pdf")
-    write_plan("verbeterplan", folder / "kesterloo-verbeterplan.docx")
+    breaks = [HERE / "sources" / "woordafbreking.txt"]
+    for name, file in FILES.items():
+        source = HERE / "sources" / f"{name}.yaml"
+        make(source, folder / file, breaks, "corpora/demo/build.py")
 
 
 if __name__ == "__main__":

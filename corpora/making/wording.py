@@ -1,4 +1,4 @@
-"""The plan as a Word file that has the same bytes on every machine and on every day."""
+"""A Word file that has the same bytes on every machine and on every day."""
 
 from __future__ import annotations
 
@@ -8,32 +8,33 @@ from typing import TYPE_CHECKING
 
 import docx
 
-from making import manuscript as manuscripts
 from making.word_blocks import Writer
-from making.word_look import add_running_lines, describe, dress, lay_out, prune
+from making.word_look import add_running_lines, describe, dress_of, lay_out, prune, wear
 from making.word_parts import Footnotes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from making.manuscript import Manuscript
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_plan(name: str, path: Path) -> None:
+def write_document(manuscript: Manuscript, path: Path) -> None:
     """Write the manuscript as a Word file.
 
     Args:
-        name: Which source under `sources/`.
+        manuscript: What is written.
         path: Where the file goes.
     """
-    manuscript = manuscripts.read(name)
     document, footnotes = docx.Document(), Footnotes()
+    dress = dress_of(manuscript)
     prune(document)
-    dress(document)
+    wear(document, manuscript, dress)
     describe(document, manuscript)
     lay_out(document.sections[0], landscape=False)
-    add_running_lines(document.sections[0], manuscript)
-    Writer(document, manuscript, footnotes).write()
+    add_running_lines(document.sections[0], manuscript, dress)
+    Writer(document, manuscript, footnotes, dress).write()
     footnotes.attach(document)
     file = BytesIO()
     document.save(file)

@@ -13,7 +13,8 @@ from lxml import etree
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell, _Row
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -79,6 +80,32 @@ def add_field(paragraph: Paragraph, instruction: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001 (python-docx offers no public way)
 
 
+def add_complex_field(first: Paragraph, last: Paragraph, instruction: str) -> None:
+    """Put a field around paragraphs: its instruction before the first, its end in the last."""
+    signs = ["begin", instruction, "separate"]
+    for place, sign in enumerate(signs):
+        first._p.insert(_after_properties(first) + place, _field_run(sign))  # noqa: SLF001
+    last._p.append(_field_run("end"))  # noqa: SLF001 (python-docx offers no public way)
+
+
+def _after_properties(paragraph: Paragraph) -> int:
+    """Return where the runs of a paragraph begin."""
+    return int(paragraph._p.pPr is not None)  # noqa: SLF001 (as above)
+
+
+def _field_run(sign: str) -> BaseOxmlElement:
+    """Return a run with one part of a field."""
+    run = OxmlElement("w:r")
+    if sign in {"begin", "separate", "end"}:
+        part = OxmlElement("w:fldChar")
+        part.set(qn("w:fldCharType"), sign)
+    else:
+        part = OxmlElement("w:instrText")
+        part.text = sign
+    run.append(part)
+    return run
+
+
 def fresh_numbering(document: Document, style: str) -> int:
     """Return the id of a numbering that counts as the style does, starting at 1."""
     numbering = document.part.numbering_part.element
@@ -100,6 +127,39 @@ def shade(cell: _Cell, colour: str) -> None:
     """Fill a cell with a colour, as six hexadecimal digits."""
     fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>'
     cell._tc.get_or_add_tcPr().append(parse_xml(fill))  # noqa: SLF001 (as above)
+
+
+_SIDES = {
+    "horizontal": {"top": 8, "bottom": 8, "insideH": 4},
+    "shaded": {"bottom": 4},
+    "boxed_head": {"bottom": 4, "insideH": 4},
+    "borderless": {},
+    "box": {"left": 24},
+}
+"""Which lines a style of table has, and how thick they are in eighths of a point."""
+
+
+def set_borders(table: Table, style: str, colour: str) -> None:
+    """Give a table the lines of a style.
+
+    Raises:
+        ValueError: No style has this name.
+    """
+    if style not in _SIDES:
+        raise ValueError(f"no table style is called {style!r}")
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        size = _SIDES[style].get(side, 0)
+        line.set(qn("w:val"), "single" if size else "nil")
+        if size:
+            line.set(qn("w:sz"), str(size))
+            line.set(qn("w:color"), colour)
+        borders.append(line)
+    properties = table._tbl.tblPr  # noqa: SLF001 (as above)
+    properties.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption"
+    )
 
 
 def keep_row_whole(row: _Row, *, repeat: bool) -> None:

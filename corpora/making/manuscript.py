@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+from making import looks
+from making.blocks import checked
 
-SOURCES = Path(__file__).parent.parent / "sources"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
-_PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[\^(?P<note>\w+)\]")
+_PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[\^(?P<note>\w+)\]|~(?P<low>\w+)~")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -27,6 +29,7 @@ class Piece(NamedTuple):
     text: str
     bold: bool = False
     italic: bool = False
+    low: bool = False
     note: int = 0
     """Number of the note that is called here; 0 where there is none."""
 
@@ -49,12 +52,37 @@ class Manuscript:
         day: date = self.front["date"]
         return day
 
+    @property
+    def words(self) -> dict[str, Any]:
+        """Return the maker's own words in the document's language."""
+        return looks.words(self.front.get("language", "nl"))
+
+    @property
+    def layout(self) -> looks.Layout:
+        """Return the layout, with what the front matter says otherwise."""
+        named = looks.layout(self.front.get("layout", "report"))
+        keys = ("cover", "contents", "numbered", "justified")
+        return replace(named, **{key: self.front[key] for key in keys if key in self.front})
+
+    @property
+    def look(self) -> looks.Look:
+        """Return the look that the front matter names."""
+        return looks.look(self.front.get("look", "forest"))
+
+    def fresh(self) -> Manuscript:
+        """Return the same manuscript with no note numbered yet."""
+        return replace(self, numbers={})
+
     def note(self, number: int) -> str:
         """Return the text of a numbered note."""
         return self.notes[next(key for key, known in self.numbers.items() if known == number)]
 
+    def spelled_date(self) -> str:
+        """Return the date of issue in words: "12 oktober 2026"."""
+        return f"{self.day.day} {self.words['months'][self.day.month - 1]} {self.day.year}"
+
     def pieces(self, text: str) -> Iterator[Piece]:
-        """Yield the text cut at its marks: bold, italic and notes."""
+        """Yield the text cut at its marks: bold, italic, low figures and notes."""
         end = 0
         for found in _PIECE.finditer(text):
             if found.start() > end:
@@ -70,12 +98,16 @@ class Manuscript:
 
     def markup(self, text: str) -> str:
         """Return the text in the small HTML that ReportLab's paragraphs read."""
-        return "".join(self._tagged(piece) for piece in self.pieces(text))
+        return "".join(self._tagged(piece) for piece in self.pieces(str(text)))
 
     def _marked(self, found: re.Match[str]) -> Piece:
         """Return what stands between the marks."""
         if found["note"]:
+            if found["note"] not in self.notes:
+                raise KeyError(f"no note is called {found['note']!r}")
             return Piece("", note=self.numbers.setdefault(found["note"], len(self.numbers) + 1))
+        if found["low"]:
+            return Piece(found["low"], low=True)
         return Piece(found["bold"] or found["italic"], bool(found["bold"]), bool(found["italic"]))
 
     def _broken(self, word: str) -> str:
@@ -91,21 +123,34 @@ class Manuscript:
         if piece.note:
             return f'<super size="7">{piece.note}</super><onDraw name="note" label="{piece.note}"/>'
         text = self.hyphenated(escape(piece.text, quote=False))
+        if piece.low:
+            return f"<sub>{text}</sub>"
         if piece.bold:
             return f"<b>{text}</b>"
         return f"<i>{text}</i>" if piece.italic else text
 
 
-def read(name: str) -> Manuscript:
-    """Return the manuscript kept in `sources/NAME.yaml`."""
-    front = yaml.safe_load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"))
+def read(source: Path, breaks: Iterable[Path] = ()) -> Manuscript:
+    """Return the manuscript of a source.
+
+    Args:
+        source: The YAML file.
+        breaks: Lists that say where long words may break, one word a line.
+
+    Raises:
+        Misprint: The source has a block that the maker does not know.
+    """
+    front = yaml.safe_load(source.read_text(encoding="utf-8"))
     return Manuscript(
-        front=front, notes=front.pop("notes"), blocks=front.pop("blocks"), breaks=_breaks()
+        notes=front.pop("notes", None) or {},
+        blocks=checked(front.pop("blocks")),
+        breaks=_breaks(breaks),
+        front=front,
     )
 
 
-def _breaks() -> dict[str, str]:
-    """Return where long words may break, from the hand-checked list."""
-    lines = (SOURCES / "woordafbreking.txt").read_text(encoding="utf-8").splitlines()
+def _breaks(lists: Iterable[Path]) -> dict[str, str]:
+    """Return where long words may break, from hand-checked lists."""
+    lines = [line for path in lists for line in path.read_text(encoding="utf-8").splitlines()]
     words = [line for line in lines if line and not line.startswith("#")]
     return {word.replace("-", ""): word.replace("-", SOFT_HYPHEN) for word in words}

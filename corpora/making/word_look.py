@@ -1,7 +1,8 @@
-"""The look of the Word file: page, styles, running lines and what the file says of itself."""
+"""The look of a Word file: page, styles, running lines and what the file says of itself."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
     from docx.styles.style import BaseStyle, ParagraphStyle
+    from docx.text.paragraph import Paragraph
 
     from making.manuscript import Manuscript
 
-FONT = "Arial"
-GREEN = "1F4E4A"
-LINE = "9FB5B1"
 MARGIN = Mm(25)
 SHORT, LONG = Mm(210), Mm(297)
 _SIZES = {
@@ -38,17 +37,50 @@ _SIZES = {
     "Header": (8, 0),
     "Footer": (8, 0),
 }
-"""Size and space after, in points."""
-_GREEN_ONES = {"Title", "Subtitle", "Heading 1", "Heading 2"}
+"""Size and space after, in points, of the styles that every file has."""
+_MORE_SIZES = {
+    "subsection": {"Heading 3": (10, 2)},
+    "bullets": {"List Bullet": (10, 3), "List Bullet 2": (10, 3), "List Number 2": (10, 3)},
+    "numbers": {"List Bullet 2": (10, 3), "List Number 2": (10, 3)},
+    "quote": {"Intense Quote": (13, 8)},
+}
+"""The same for the styles that a kind of block or a list within a list brings along."""
+_PLAIN_FACTOR = 1.1
+_MAIN_ONES = {"Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Intense Quote"}
+_BOLD_ONES = {"Title", "Heading 1", "Heading 2", "Heading 3"}
+_ITALIC_ONES = {"Caption", "Intense Quote"}
 
 _UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 
-def dress(document: Document) -> None:
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """Fonts and colours of one Word file; colours as six hexadecimal digits."""
+
+    text: str
+    heads: str
+    main: str
+    pale: str
+    line: str
+    table: str
+    is_plain: bool
+
+
+def dress_of(manuscript: Manuscript) -> Dress:
+    """Return the fonts and colours of a manuscript's look; a plain file has no colours."""
+    look, is_plain = manuscript.look, manuscript.front.get("layout") == "plain"
+    main, pale, line = (colour.lstrip("#").upper() for colour in (look.main, look.pale, look.rule))
+    if is_plain:
+        return Dress(*look.word, "222222", "EEEEEE", "777777", "ruled", is_plain)
+    return Dress(*look.word, main, pale, line, look.table, is_plain)
+
+
+def wear(document: Document, manuscript: Manuscript, dress: Dress) -> None:
     """Set fonts, sizes, colours, language and hyphenation."""
     document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-    for name, (size, after) in _SIZES.items():
-        _dress_style(document.styles[name], size, after)
+    factor = _PLAIN_FACTOR if dress.is_plain else 1
+    for name, (size, after) in _sizes(manuscript).items():
+        _dress_style(document.styles[name], round(size * factor * 2) / 2, after, dress)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(18)
     document.styles["Heading 2"].paragraph_format.space_before = Pt(10)
     document.styles["Caption"].paragraph_format.keep_with_next = True
@@ -57,9 +89,9 @@ def dress(document: Document) -> None:
         document.styles[name].paragraph_format.tab_stops.clear_all()
     tab_stop = document.settings.element.find(qn("w:defaultTabStop"))
     tab_stop.addnext(OxmlElement("w:autoHyphenation"))
-    _soften(document.styles["Table Grid"])
+    _colour_lines(document.styles["Table Grid"], dress)
     for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "nl-NL")
+        language.set(qn("w:val"), manuscript.words["locale"])
 
 
 def describe(document: Document, manuscript: Manuscript) -> None:
@@ -69,8 +101,8 @@ def describe(document: Document, manuscript: Manuscript) -> None:
     properties.title = f"{front['title']} ({front['mark']})"
     properties.author = properties.last_modified_by = front["author"]
     properties.subject = properties.comments = front["mark"]
-    properties.keywords = "fictief, voorbeeld"
-    properties.language = "nl-NL"
+    properties.keywords = manuscript.words["keywords"]
+    properties.language = manuscript.words["locale"]
     properties.created = properties.modified = day
     properties.revision = 1
 
@@ -102,34 +134,55 @@ def lay_out(section: Section, *, landscape: bool) -> None:
     section.header_distance = section.footer_distance = Mm(12)
 
 
-def add_running_lines(section: Section, manuscript: Manuscript) -> None:
+def add_running_lines(section: Section, manuscript: Manuscript, dress: Dress) -> None:
     """Set the head with its page number, and the mark that all is invented."""
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     width = section.page_width - 2 * MARGIN
     head = section.header.paragraphs[0]
     head.paragraph_format.tab_stops.clear_all()
     head.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
-    head.add_run(f"{manuscript.front['running']}\tPagina ")
-    add_field(head, "PAGE")
-    head.add_run(" van ")
-    add_field(head, "NUMPAGES")
-    rule(head, "bottom", LINE)
+    _add_head(head, manuscript)
     foot = section.footer.paragraphs[0]
     foot.add_run(manuscript.front["mark"])
-    rule(foot, "top", LINE)
+    if not dress.is_plain:
+        rule(head, "bottom", dress.line)
+        rule(foot, "top", dress.line)
 
 
-def _dress_style(style: ParagraphStyle, size: float, after: float) -> None:
+def _add_head(head: Paragraph, manuscript: Manuscript) -> None:
+    """Write the running head and the two numbers of the page line, which Word fills in."""
+    page = manuscript.words["page"]
+    before, rest = page.split("{page}")
+    between = rest.removesuffix("{pages}")
+    head.add_run(f"{manuscript.front.get('running', '')}\t{before}")
+    add_field(head, "PAGE")
+    head.add_run(between)
+    add_field(head, "NUMPAGES")
+
+
+def _sizes(manuscript: Manuscript) -> dict[str, tuple[float, float]]:
+    """Return size and space after of the styles that this manuscript uses."""
+    sizes: dict[str, tuple[float, float]] = dict(_SIZES)
+    for kind, more in _MORE_SIZES.items():
+        nested = kind == "numbers"
+        for block in manuscript.blocks:
+            items = block.get(kind, [])
+            if kind in block and (not nested or any(isinstance(item, dict) for item in items)):
+                sizes |= more
+    return sizes
+
+
+def _dress_style(style: ParagraphStyle, size: float, after: float, dress: Dress) -> None:
     """Set one style's font, size, colour and the space after it, in points."""
-    style.font.name = FONT
+    is_main = style.name in _MAIN_ONES
+    style.font.name = dress.heads if is_main else dress.text
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     style.font.size = Pt(size)
-    style.font.italic = style.name == "Caption"
-    style.font.bold = style.name in {"Title", "Heading 1", "Heading 2"}
-    is_green = style.name in _GREEN_ONES
-    style.font.color.rgb = RGBColor.from_string(GREEN if is_green else "222222")
+    style.font.italic = style.name in _ITALIC_ONES
+    style.font.bold = style.name in _BOLD_ONES
+    style.font.color.rgb = RGBColor.from_string(dress.main if is_main else "222222")
     for spacing in style.element.rPr.findall(qn("w:spacing")):
         style.element.rPr.remove(spacing)
     style.paragraph_format.space_after = Pt(after)
@@ -137,7 +190,7 @@ def _dress_style(style: ParagraphStyle, size: float, after: float) -> None:
         style.element.pPr.remove(contextual)
 
 
-def _soften(grid: BaseStyle) -> None:
+def _colour_lines(grid: BaseStyle, dress: Dress) -> None:
     """Give a table style thin lines in the colour of the rules."""
     for line in grid.element.find(f".//{qn('w:tblBorders')}"):
-        line.set(qn("w:color"), LINE)
+        line.set(qn("w:color"), dress.line)

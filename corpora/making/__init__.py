@@ -1,0 +1,1 @@
+"""How all fictional documents are made from their sources; apart from the words, which are data."""
