@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,12 +60,20 @@ def _rendered(assessed: Assessed, form: str) -> str:
         from assessor.contract import to_json
 
         return to_json(assessed.assessment, language())
-    from assessor.export.markdown import to_markdown
-    from assessor.export.plain import to_text
+    from assessor.dossiers.briefing import brief
     from assessor.pipeline import engine
 
-    write = to_markdown if form == "markdown" else to_text
-    return write(assessed.assessment, engine().checklist, language())
+    briefing = brief(engine().checklist)
+    if form == "text":
+        from assessor.export.plain import to_text
+
+        return to_text(assessed.assessment, briefing, language())
+    from assessor.dossiers.prepared import Prepared
+    from assessor.export.markdown import to_markdown
+    from assessor.export.report import report_of
+
+    prepared = Prepared(assessed.assessment, assessed.documents, briefing)
+    return to_markdown(report_of(prepared, datetime.now(UTC)), language())
 
 
 def _write(text: str, output: Path | None) -> None:

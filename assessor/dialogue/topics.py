@@ -27,7 +27,7 @@ def topic_of(finding: Finding, assessment: Assessment, briefing: Briefing) -> To
         subject=finding.subject,
         name=name_of(finding, assessment, briefing),
         title=finding.title,
-        explanation=finding.explanation,
+        explanation=_explanation(finding, judgement),
         evidence=finding.evidence,
         missing=_missing(finding, judgement),
         absent=_absent(finding, judgement, briefing),
@@ -64,6 +64,14 @@ def judgement_of(code: str, assessment: Assessment) -> Judgement | None:
     """Return the judgement on a measure or topic; None where there is none."""
     topics = (topic for theme in assessment.themes for topic in theme.topics)
     return next((j for j in (*assessment.measures, *topics) if j.code == code), None)
+
+
+def _explanation(finding: Finding, judgement: Judgement | None) -> Words:
+    """Return the finding's explanation without the advice, which the topic names by itself."""
+    if finding.kind != "weak" or judgement is None:
+        return finding.explanation
+    level = say(f"judging.level_{judgement.level}")
+    return say("judging.weak_explanation", level=level)
 
 
 def _missing(finding: Finding, judgement: Judgement | None) -> tuple[Words, ...]:

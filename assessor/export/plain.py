@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from typing import TYPE_CHECKING
 
+from assessor.export.harmless import printable
 from assessor.export.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assessor.checklist import Checklist
+    from assessor.dossiers.briefing import Briefing
     from assessor.model import Assessment, Finding, Judgement
 
 WIDTH = 80
@@ -19,12 +19,12 @@ _NAME = 44
 """Columns for the name of a measure; the level needs the rest."""
 
 
-def to_text(assessment: Assessment, checklist: Checklist, language: str) -> str:
+def to_text(assessment: Assessment, briefing: Briefing, language: str) -> str:
     """Return the assessment as lines of at most 80 columns; ends in a newline."""
-    wording = Wording(assessment, checklist, language)
+    wording = Wording(assessment, briefing, language)
     parts = [
-        _head(assessment, checklist, wording),
-        _steps(assessment, checklist, wording),
+        _head(assessment, briefing, wording),
+        _steps(assessment, briefing, wording),
         _themes(assessment, wording),
         _findings(assessment, wording),
         _limits(assessment, wording),
@@ -32,24 +32,24 @@ def to_text(assessment: Assessment, checklist: Checklist, language: str) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
-def _head(assessment: Assessment, checklist: Checklist, wording: Wording) -> Iterator[str]:
+def _head(assessment: Assessment, briefing: Briefing, wording: Wording) -> Iterator[str]:
     yield wording.told("export.title")
     yield "=" * WIDTH
     for facts in assessment.documents:
         yield from _wrapped(f"{printable(facts.file)}: {wording.document(facts)}", 2)
-    name = checklist.manifest.name.words.told_in(wording.language)
+    name = briefing.checklist.told_in(wording.language)
     version = assessment.checklist_version
     yield from _wrapped(wording.told("export.checklist", name=name, version=version), 2)
     yield from _wrapped(wording.told("export.no_verdict"), 2)
 
 
-def _steps(assessment: Assessment, checklist: Checklist, wording: Wording) -> Iterator[str]:
+def _steps(assessment: Assessment, briefing: Briefing, wording: Wording) -> Iterator[str]:
     yield _title(wording.told("export.steps"))
     judged = {m.code: m for m in assessment.measures}
-    for step in checklist.manifest.steps:
-        if step.code != step.measures[0]:
-            yield f"{step.code}  {step.name.words.told_in(wording.language)}"
-        for code in step.measures:
+    for step in briefing.steps:
+        if step.code != step.subjects[0]:
+            yield f"{step.code}  {step.name.told_in(wording.language)}"
+        for code in step.subjects:
             yield _row(judged[code], wording)
 
 
@@ -97,11 +97,6 @@ def _limits(assessment: Assessment, wording: Wording) -> Iterator[str]:
     yield _title(wording.told("export.limits"))
     for limit in assessment.limits:
         yield from _wrapped(f"- {printable(limit.told_in(wording.language))}", 0, hanging=2)
-
-
-def printable(text: str) -> str:
-    """Return text of a document without what could steer a terminal: control and format marks."""
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf"})
 
 
 def _title(text: str) -> str:

@@ -1,14 +1,18 @@
-"""How levels, pages and documents are called in every form, so that no two forms differ."""
+"""How levels, pages, dates and documents are called in every form, so that no two forms differ."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from assessor.export.harmless import in_one_line
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from assessor.checklist import Checklist
-    from assessor.model import Assessment, DocumentFacts, Evidence
+    from datetime import date
+
+    from assessor.dossiers.briefing import Briefing
+    from assessor.model import Assessment, DocumentFacts, Evidence, Judgement, Words
 
 _HIGHEST = 4
 
@@ -16,28 +20,39 @@ _HIGHEST = 4
 class Wording:
     """Words of one language for one assessment."""
 
-    def __init__(self, assessment: Assessment, checklist: Checklist, language: str) -> None:
+    def __init__(self, assessment: Assessment, briefing: Briefing, language: str) -> None:
         self._assessment = assessment
-        manifest = checklist.manifest
-        self._names = {s.code: s.name.words for s in manifest.steps}
-        self._names |= {t.code: t.name.words for t in manifest.themes}
+        self._names = {group.code: group.name for group in briefing.groups}
         # last, so that a measure which is a step by itself goes by its own name
-        self._names |= {q.code: q.name.words for q in checklist.questions}
-        self._types = {t.code: t.name.words for t in manifest.document_types}
+        self._names |= {code: subject.name for code, subject in briefing.subjects.items()}
+        self._types = briefing.document_types
         self.language = language
 
     def told(self, key: str, **values: object) -> str:
         """Return a sentence of the program."""
         return say(key, **values).told_in(self.language)
 
+    def words(self, words: Words) -> str:
+        """Return words in this language, harmless and on one line."""
+        return in_one_line(words.told_in(self.language))
+
     def name(self, code: str) -> str:
         """Return the name of a measure, topic, theme or step; the code itself where it has none."""
         return self._names[code].told_in(self.language) if code in self._names else code
 
+    def level_word(self, level: int) -> str:
+        """Return the level's word alone."""
+        return self.told(f"judging.level_{level}")
+
     def level(self, level: int) -> str:
         """Return symbol, number and word: never colour or number alone."""
-        dots = "●" * level + "○" * (_HIGHEST - level)
-        return f"{dots} {level} {self.told(f'judging.level_{level}')}"
+        return f"{dots(level)} {level} {self.level_word(level)}"
+
+    def standing(self, judgement: Judgement) -> str:
+        """Return the level with number and word, or that nothing is expected here."""
+        if judgement.level == 0 and not judgement.expected:
+            return self.told("export.not_expected")
+        return f"{judgement.level} {self.level_word(judgement.level)}"
 
     def place(self, evidence: Evidence) -> str:
         """Return where a quote stands: page or heading, and the file when there are several."""
@@ -48,12 +63,46 @@ class Wording:
             parts.append(self.told("export.under", heading=evidence.heading))
         if len(self._assessment.documents) > 1:
             parts.append(self._assessment.documents[evidence.document].file)
-        return ", ".join(parts)
+        return in_one_line(", ".join(parts))
 
     def document(self, facts: DocumentFacts) -> str:
         """Return what a file is, in a few words."""
         parts = [facts.format.upper() if facts.format == "pdf" else "Word"]
         if facts.pages is not None:
-            parts.append(self.told("export.pages", count=facts.pages))
-        parts += [self._types[t].told_in(self.language) for t in facts.types]
+            parts.append(self.told("export.pages", count=self.number(facts.pages)))
+        parts += [self.type(type_) for type_ in facts.types]
         return ", ".join(parts)
+
+    def type(self, code: str) -> str:
+        """Return the name of a type of document."""
+        return self._types[code].told_in(self.language) if code in self._types else code
+
+    def number(self, number: float) -> str:
+        """Return a number as this language writes it."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self.language)
+
+    def date(self, when: date) -> str:
+        """Return a day as this language writes it in full; of a moment, the day it is here."""
+        from babel.dates import format_date
+
+        day = when.astimezone() if isinstance(when, datetime) else when
+        return format_date(day, format="long", locale=self.language)
+
+    def moment(self, when: datetime) -> str:
+        """Return a day and the time that it was here."""
+        from babel.dates import format_datetime
+
+        return format_datetime(when.astimezone(), format="d MMM y HH:mm", locale=self.language)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166-1 alpha-2 code."""
+        from babel import Locale
+
+        return str(Locale(self.language).territories.get(code, code))
+
+
+def dots(level: int) -> str:
+    """Return a level as filled and open dots."""
+    return "●" * level + "○" * (_HIGHEST - level)
