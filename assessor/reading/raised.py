@@ -8,10 +8,11 @@ the place where it stands: a quote must be found in the file as it is.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor.model import Mark
 
@@ -29,16 +30,17 @@ HIGHER, HIGHEST = 0.12, 0.75
 MOST = 400
 """Places on a page above which none is looked at: such a page is a matrix of figures."""
 
-_AFTER = re.compile(
-    r"(?:(?<=[^\W\d_])(?<!\b[cdkm]m)(?<!\bm)"
-    r"|(?<=[.,;:!?)\]”’\"'»%])(?<!\d[.,])"
-    r"|(?<=\d[.,])(?=\d+\s+[A-Z])"
-    r")\d{1,3}(?!\w)"
-)
-"""A number right after a word or a mark, and after an amount only before a new sentence; not the
-raised two of square metres."""
+_FIGURES = re.compile(r"[0-9](?<![\s0-9].)[0-9]{0,2}(?!\w)")
+"""A number right after something else; the figure comes first because that is searched for fast."""
 
-_BEFORE = re.compile(r"^\d{1,3}(?=\s{0,4}[^\W\d_])", re.MULTILINE)
+_MAY_BEAR = re.compile(
+    r"(?:[^\W\d_](?<!\b[cdkm]m)(?<!\bm)|(?<!\d)[.,]|[;:!?)\]”’\"'»%]|(?<=\d)[.,](?=\d+\s+[A-Z]))"
+)
+"""What a mark stands behind: a word or a sign, and an amount only before a new sentence; not the m
+of square metres."""
+
+_OPENING = re.compile(r"([0-9]{1,3})(?=\s{0,4}[^\W\d_])")
+_BEFORE = re.compile(rf"\n{_OPENING.pattern}")
 _TO_RAISED = str.maketrans("0123456789", RAISED)
 TO_PLAIN = str.maketrans(RAISED, "0123456789")
 MARK = re.compile(f"[{RAISED}]+")
@@ -50,16 +52,24 @@ def with_raised(text: str, setting: Setting) -> str:
 
     `setting` tells the type size, turns and baseline of the character at an offset.
     """
-    places = [(found, -1) for found in _AFTER.finditer(text)]
-    places += [(found, 1) for found in _BEFORE.finditer(text)]
+    places = [
+        (*found.span(), found.start() - 1)
+        for found in _FIGURES.finditer(text)
+        if _MAY_BEAR.match(text, max(found.start() - 1, 0))
+    ]
+    places += [(*found.span(1), _next_letter(text, found.end())) for found in _notes(text)]
     if len(places) > MOST:
         return text
-    for found, side in places:
-        start, end = found.span()
-        neighbour = start - 1 if side < 0 else _next_letter(text, end)
+    for start, end, neighbour in places:
         if _is_raised(setting(start), setting(neighbour)):
-            text = text[:start] + raised(found[0]) + text[end:]
+            text = text[:start] + raised(text[start:end]) + text[end:]
     return text
+
+
+def _notes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers that open a line of words."""
+    first = _OPENING.match(text)
+    return chain([first] if first else [], _BEFORE.finditer(text))
 
 
 def _next_letter(text: str, offset: int) -> int:
