@@ -1,0 +1,1 @@
+"""Whether gold answers and built documents agree; reads the documents without the product."""
