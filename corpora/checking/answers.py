@@ -61,25 +61,23 @@ def _themes(expected: Answers) -> Iterator[str]:
 
 
 def _risks_and_actions(expected: Answers, topics: set[str]) -> Iterator[str]:
-    """Yield risks and actions that do not refer to each other."""
+    """Yield risks and actions that are named twice or do not refer to each other."""
     risks = {risk["id"]: risk for risk in expected["risks"]}
     actions = {action["id"]: action for action in expected["actions"]}
     if len(risks) < len(expected["risks"]) or len(actions) < len(expected["actions"]):
         yield "two risks or two actions have the same id"
     for risk in risks.values():
-        if risk["topic"] is not None and risk["topic"] not in topics:
+        if risk["topic"] not in {*topics, None}:
             yield f"{risk['id']}: unknown topic {risk['topic']}"
-        for action in risk["actions"]:
-            if action not in actions:
-                yield f"{risk['id']}: there is no action {action}"
-            elif risk["id"] not in _risks_of(actions[action]):
-                yield f"{risk['id']} names {action}, which does not name it"
-    for action in actions.values():
-        for risk in _risks_of(action):
-            if risk not in risks:
-                yield f"{action['id']}: there is no risk {risk}"
-            elif action["id"] not in risks[risk]["actions"]:
-                yield f"{action['id']} names {risk}, which does not name it"
+    from_risks = {(risk["id"], action) for risk in risks.values() for action in risk["actions"]}
+    from_actions = {
+        (risk, action["id"]) for action in actions.values() for risk in _risks_of(action)
+    }
+    for risk, action in sorted(from_risks ^ from_actions):
+        yield f"only one of {risk} and {action} names the other"
+    for risk, action in sorted(from_risks | from_actions):
+        if risk not in risks or action not in actions:
+            yield f"there is no risk {risk} or no action {action}"
 
 
 def _risks_of(action: Answers) -> list[str]:

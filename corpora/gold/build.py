@@ -68,12 +68,13 @@ def main() -> None:
     """Make or check the documents that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="beginnings of folder names; all where left out")
+    parser.add_argument("--into", type=Path, help="folder for the documents; else their own")
     parser.add_argument("--check", action="store_true", help="check the answers instead")
     asked = parser.parse_args()
     is_wrong = False
     for folder in folders(asked.names):
         if not asked.check:
-            print(build(folder).relative_to(HERE))
+            print(build(folder, asked.into))
             continue
         wrong = check(folder)
         is_wrong = is_wrong or bool(wrong)

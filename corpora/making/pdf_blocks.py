@@ -78,6 +78,7 @@ class Setter:
             ("RIGHTPADDING", *_EVERYWHERE, 8),
             ("TOPPADDING", *_EVERYWHERE, 3),
             ("BOTTOMPADDING", *_EVERYWHERE, 3),
+            ("NOSPLIT", (0, 0), (0, 1)),
             ("TOPPADDING", (0, 0), (-1, 0), 8),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
         ]

@@ -1,4 +1,8 @@
-"""Text in two columns of equal height, wherever on a page, and text that runs beside a box."""
+"""Text in one column or in two of equal height, and text that runs beside a box.
+
+ReportLab keeps a heading together with the whole of what follows. Here a heading stays with the
+first lines only, so that pages fill to their foot and sentences run over them.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +30,21 @@ class ColumnBreak(Flowable):
         """Draw nothing."""
 
 
+class Need(Flowable):
+    """The text goes on in the next column where less than some height is left."""
+
+    def __init__(self, least: float) -> None:
+        super().__init__()
+        self.least = least
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return that it takes no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Draw nothing."""
+
+
 class Filled(NamedTuple):
     """What stands in one column, how high that is in points, and what finds no room."""
 
@@ -35,11 +54,11 @@ class Filled(NamedTuple):
 
 
 class Columns(Flowable):
-    """Flowables in two columns; they are made equally high, and go on over the page."""
+    """Flowables in columns; they are made equally high, and go on over the page."""
 
-    def __init__(self, content: Sequence[Flowable], gutter: float) -> None:
+    def __init__(self, content: Sequence[Flowable], count: int, gutter: float) -> None:
         super().__init__()
-        self._content, self._gutter = list(content), gutter
+        self._content, self._count, self._gutter = list(content), count, gutter
         self._placed: list[list[Flowable]] = []
         self._column = 0.0
 
@@ -47,10 +66,10 @@ class Columns(Flowable):
         """Return the room the columns take, or more than there is when they must be split."""
         if self._placed:
             return width, self.height
-        self.width, self._column = width, (width - self._gutter) / 2
+        self.width, self._column = width, self._column_in(width)
         if self._fill(height)[-1].rest:
             return width, height + 1
-        low, high = 0.0, height
+        low, high = (0.0 if self._count > 1 else height), height
         while high - low > 1:
             middle = (low + high) / 2
             low, high = (middle, high) if self._fill(middle)[-1].rest else (low, middle)
@@ -61,17 +80,17 @@ class Columns(Flowable):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the columns of this page and those of the next, or nothing to go there whole."""
-        if height < _LEAST:
+        if height < (_LEAST if self._count > 1 else _LEAST / 2):
             return []
-        self._column = (width - self._gutter) / 2
+        self._column = self._column_in(width)
         columns = self._fill(height)
         if not any(column.placed for column in columns):
             return []
-        here = Columns([], self._gutter)
+        here = Columns([], self._count, self._gutter)
         here._placed = [column.placed for column in columns]
         here.height, here._column = height, self._column
         rest = columns[-1].rest
-        return [here, Columns(rest, self._gutter)] if rest else [here]
+        return [here, Columns(rest, self._count, self._gutter)] if rest else [here]
 
     def draw(self) -> None:
         """Set the columns from their top."""
@@ -80,9 +99,15 @@ class Columns(Flowable):
             draw_down(self.canv, column, x, self.height, self._column)
 
     def _fill(self, height: float) -> list[Filled]:
-        """Return the two columns at a height."""
-        first = fill(self._content, self._column, height)
-        return [first, fill(first.rest, self._column, height)]
+        """Return the columns at a height."""
+        columns = [fill(self._content, self._column, height)]
+        for _ in range(1, self._count):
+            columns.append(fill(columns[-1].rest, self._column, height))
+        return columns
+
+    def _column_in(self, width: float) -> float:
+        """Return the width of one column."""
+        return (width - (self._count - 1) * self._gutter) / self._count
 
 
 def fill(content: Sequence[Flowable], width: float, height: float) -> Filled:
@@ -96,6 +121,11 @@ def fill(content: Sequence[Flowable], width: float, height: float) -> Filled:
             return Filled(placed, used, rest[1:])
         gap = max(after, flowable.getSpaceBefore()) if placed else 0
         room = height - used - gap
+        if isinstance(flowable, Need):
+            if placed and room < flowable.least:
+                return _without_heads(Filled(placed, used, rest))
+            rest.pop(0)
+            continue
         _, needed = flowable.wrap(width, room)
         if needed > room:
             parts = flowable.split(width, room) if room > 0 else []

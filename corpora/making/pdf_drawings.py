@@ -94,7 +94,7 @@ class Cover(Flowable):
             canvas.setFillColor(solid(styles.main, share))
             canvas.circle(x * mm, y * mm, radius * mm, stroke=0, fill=1)
         canvas.setFillColor(styles.accent)
-        canvas.circle(172 * mm, 128 * mm, 17 * mm, stroke=0, fill=1)
+        canvas.circle(172 * mm, 163 * mm, 17 * mm, stroke=0, fill=1)
         canvas.setFillColor("white")
         canvas.setFont(styles.bold, 14)
         canvas.drawString(paper.margin, paper.height - 30 * mm, self._author)

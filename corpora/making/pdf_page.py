@@ -96,7 +96,7 @@ class Report(BaseDocTemplate):
         )
         self.manuscript, self.styles, self.before = manuscript, styles, before
         self.seen = Seen()
-        self.addPageTemplates(_sheets(styles))
+        self.addPageTemplates(_sheets(styles, first_sheet(manuscript)))
 
     def heading_set(self, canvas: Canvas, level: str, text: str) -> None:
         """Note where a heading stands, for the contents page and the outline."""
@@ -143,8 +143,18 @@ class Report(BaseDocTemplate):
         return float(height)
 
 
-def _sheets(styles: Styles) -> list[Sheet]:
-    """Return the kinds of page: cover, upright, turned, and two columns with or without a head."""
+def first_sheet(manuscript: Manuscript) -> str:
+    """Return the kind of page on which a document begins."""
+    if manuscript.layout.cover != "none":
+        return "cover"
+    return "turned" if manuscript.front.get("layout") == "landscape" else "plain"
+
+
+def _sheets(styles: Styles, first: str) -> list[Sheet]:
+    """Return the kinds of page, from the one that comes first.
+
+    They are a cover, upright, turned, and in two columns with or without a heading above.
+    """
     paper, turned = styles.upright, styles.turned
     height = paper.top - paper.bottom
     half, margin = paper.column_width, paper.margin
@@ -173,7 +183,8 @@ def _sheets(styles: Styles) -> list[Sheet]:
         ),
     ]
     across = _frame(turned.margin, turned.bottom, turned.text_width, turned.top - turned.bottom)
-    return [*sheets, Sheet("turned", [across], turned)]
+    sheets.append(Sheet("turned", [across], turned))
+    return sorted(sheets, key=lambda sheet: sheet.id != first)
 
 
 def _cover_frame(styles: Styles) -> Frame:

@@ -15,7 +15,7 @@ from reportlab.platypus import (
 )
 
 from making.pdf_blocks import Setter
-from making.pdf_columns import ColumnBreak, Columns, beside
+from making.pdf_columns import ColumnBreak, Columns, Need, beside
 from making.pdf_drawings import Bar
 from making.pdf_front import front
 from making.pdf_page import Heading
@@ -33,12 +33,12 @@ _BESIDE = {"text", "bullets", "numbers", "subsection"}
 def story(manuscript: Manuscript, styles: Styles, before: Seen) -> list[Flowable]:
     """Return the whole document in order, its contents page as the pass before saw it."""
     return [
-        *front(manuscript, styles, before, first_sheet(manuscript)),
+        *front(manuscript, styles, before, body_sheet(manuscript)),
         *Body(manuscript, styles).all(),
     ]
 
 
-def first_sheet(manuscript: Manuscript) -> str:
+def body_sheet(manuscript: Manuscript) -> str:
     """Return the kind of page on which the body begins."""
     return "turned" if manuscript.front.get("layout") == "landscape" else "plain"
 
@@ -49,7 +49,7 @@ class Body:
     def __init__(self, manuscript: Manuscript, styles: Styles) -> None:
         self._manuscript, self._styles = manuscript, styles
         self._setter = Setter(manuscript, styles)
-        self._always_turned = first_sheet(manuscript) == "turned"
+        self._always_turned = body_sheet(manuscript) == "turned"
         self._turned = self._always_turned
         self._number = 0
         self._on_column_pages = False
@@ -69,6 +69,11 @@ class Body:
     def _in_columns(self) -> bool:
         """Return whether running text stands in two columns here."""
         return self._styles.layout.columns > 1 and not self._turned
+
+    @property
+    def _is_gathered(self) -> bool:
+        """Return whether text waits to be set as one flow, in which pages fill to their foot."""
+        return self._in_columns or not self._manuscript.front.get("loose")
 
     @property
     def _room(self) -> float:
@@ -94,19 +99,23 @@ class Body:
         """Add a block in the column, or over the whole width."""
         is_wide = self._in_columns and bool(block.get("wide") or block.get("across"))
         paper = self._styles.paper(turned=self._turned)
-        flowables = list(self._setter.block(block, paper.text_width if is_wide else self._room))
-        if self._in_columns and not is_wide:
+        room = paper.text_width if is_wide else self._room
+        self._set(list(self._setter.block(block, room)), is_wide=is_wide)
+
+    def _set(self, flowables: list[Flowable], *, is_wide: bool = False) -> None:
+        """Add flowables to the text that waits, or set them over the whole width."""
+        if self._is_gathered and not is_wide:
             self._pending += flowables
             return
         self._flush()
-        if is_wide and "caption" in block:
+        if is_wide and flowables[0].getKeepWithNext():
             self._done.append(CondPageBreak(45 * mm))
         self._done += flowables
 
     def _flush(self) -> None:
-        """Set what was waiting for its columns."""
+        """Set what was waiting."""
         if self._pending:
-            self._done.append(Columns(self._pending, GUTTER))
+            self._done.append(Columns(self._pending, 2 if self._in_columns else 1, GUTTER))
             self._pending = []
 
     def _add_beside(self, block: dict[str, Any], following: list[dict[str, Any]]) -> int:
@@ -126,8 +135,7 @@ class Body:
             count += 1
             if _height(texts, self._room * 0.6) > height:
                 break
-        self._flush()
-        self._done += beside(box, texts, self._room, GUTTER)
+        self._set(beside(box, texts, self._room, GUTTER))
         return 1 + count
 
     def _break(self, kind: str) -> None:
@@ -147,14 +155,19 @@ class Body:
             return
         columns = bool(block.get("columns"))
         if columns or self._on_column_pages:
+            self._flush()
             self._done += [NextPageTemplate("opening" if columns else self._sheet), PageBreak()]
         elif block.get("new_page") and not has_turned:
+            self._flush()
             self._done.append(PageBreak())
         self._on_column_pages = columns
-        self._done.append(Spacer(0, 0) if columns else CondPageBreak(60 * mm))
-        self._done.append(Heading(text, self._styles["chapter"]))
+        heading = Heading(text, self._styles["chapter"])
         if columns:
-            self._done += [NextPageTemplate("columns"), FrameBreak()]
+            self._done += [Spacer(0, 0), heading, NextPageTemplate("columns"), FrameBreak()]
+        elif self._is_gathered:
+            self._pending += [Need(45 * mm), heading]
+        else:
+            self._done += [CondPageBreak(60 * mm), heading]
 
     def _open_in_columns(self, block: dict[str, Any], text: str) -> None:
         """Begin a chapter in the column, or over both columns."""

@@ -45,7 +45,12 @@ def table(manuscript: Manuscript, styles: Styles, block: dict[str, Any], room: f
         rows,
         widths,
         repeatRows=cells.head,
-        style=[*_lines(styles, style, cells), *_spans(cells), *_groups(styles, cells)],
+        style=[
+            *_lines(styles, style, cells),
+            *_spans(cells),
+            *_groups(styles, cells),
+            ("NOSPLIT", (0, 0), (0, min(cells.head + 1, len(rows) - 1))),
+        ],
         spaceAfter=8,
     )
 
