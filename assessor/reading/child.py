@@ -1,4 +1,4 @@
-"""Starts the child process that reads one file, watches its time and understands how it ended."""
+"""Starts the child process that opens one file, watches its time and understands how it ended."""
 
 from __future__ import annotations
 
@@ -23,25 +23,22 @@ Reader = Literal["pdf", "second", "docx", "scans"]
 
 _START = (
     "import runpy, sys; sys.path.append(sys.argv.pop(1)); "
-    "runpy.run_module('assessor.reading.worker', run_name='__main__', alter_sys=True)"
+    "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
 )
 _ROOT = str(Path(version.__file__).parents[1])
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-class Child:
-    """One child process at work on one file; leaving the `with` block ends it whatever happens."""
+class Confined:
+    """A child process at work on one file; leaving the `with` block ends it whatever happens."""
 
-    def __init__(
-        self, reader: Reader, path: Path, limits: Limits, numbers: tuple[int, ...] = ()
-    ) -> None:
-        """Start the child; `numbers` are the pages for the reader of scans."""
-        self._seconds = limits.seconds
-        request = [reader, msgspec.json.encode(limits).decode(), str(path), *map(str, numbers)]
+    def __init__(self, module: str, arguments: tuple[str, ...], seconds: int) -> None:
+        """Start the module, which keeps itself within memory; we keep it within the seconds."""
+        self._seconds = seconds
         # -P keeps the current folder off the import path: a supplier's folder may hold a json.py.
         self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            [sys.executable, "-P", "-c", _START, _ROOT, *request],
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-P", "-c", _START, _ROOT, module, *arguments],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -54,28 +51,22 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def reply(self) -> Reply:
-        """Return what the child answers.
+    def answer(self, request: bytes = b"") -> bytes:
+        """Return what the child writes once it has read the request.
 
         Raises:
             LimitExceeded: when it takes longer than the limits allow.
             ImportError: when the installation is not complete.
-            DamagedDocument: when it ends without an answer: the file brought it down.
         """
         try:
-            message, _ = self._process.communicate(timeout=self._seconds)
+            message, _ = self._process.communicate(request, timeout=self._seconds)
         except subprocess.TimeoutExpired as error:
             self._end()
             what = say("reading.too_slow", seconds=self._seconds)
             raise LimitExceeded(what, say("reading.too_slow_remedy")) from error
         if self._process.returncode == BROKEN_INSTALLATION:
             raise ImportError("the reading process lacks a module: install isv-assessor again")
-        try:
-            return decode(message)
-        except msgspec.MsgspecError as error:
-            # No answer: the file brought the child down.
-            what, remedy = say("reading.damaged"), say("reading.damaged_remedy")
-            raise DamagedDocument(what, remedy) from error
+        return message
 
     def _end(self) -> None:
         """Kill the child with all that it started, if it still lives."""
@@ -85,5 +76,32 @@ class Child:
             else:
                 self._process.kill()
         self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+
+
+class Child(Confined):
+    """The child that reads."""
+
+    def __init__(
+        self, reader: Reader, path: Path, limits: Limits, numbers: tuple[int, ...] = ()
+    ) -> None:
+        """Start the child; `numbers` are the pages for the reader of scans."""
+        request = (reader, msgspec.json.encode(limits).decode(), str(path), *map(str, numbers))
+        super().__init__("assessor.reading.worker", request, limits.seconds)
+
+    def reply(self) -> Reply:
+        """Return what the child answers.
+
+        Raises:
+            LimitExceeded: when it takes longer than the limits allow.
+            ImportError: when the installation is not complete.
+            DamagedDocument: when it ends without an answer: the file brought it down.
+        """
+        try:
+            return decode(self.answer())
+        except msgspec.MsgspecError as error:
+            # No answer: the file brought the child down.
+            what, remedy = say("reading.damaged"), say("reading.damaged_remedy")
+            raise DamagedDocument(what, remedy) from error

@@ -48,6 +48,16 @@ class Frame:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
+    def hidden(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point from the top left of the page as shown as the PDF's own point."""
+        if self.turns == 0:
+            return self.left + x, self.top - y
+        if self.turns == 1:
+            return self.left + y, self.bottom + x
+        if self.turns == 2:  # noqa: PLR2004  two quarter turns
+            return self.right - x, self.bottom + y
+        return self.right - y, self.top - x
+
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Return a PDF rectangle, lower left and upper right, as (x0, top, x1, bottom)."""
         if self.turns == 0:

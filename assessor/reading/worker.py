@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from assessor.errors import DamagedDocument, LimitExceeded, ReadingError
 from assessor.model import Document
+from assessor.reading.confinement import bound, keep_standard_output
 from assessor.reading.halves import with_whole_characters
-from assessor.reading.limits import MIB, Limits
+from assessor.reading.limits import Limits
 from assessor.reading.transport import BROKEN_INSTALLATION, Read, Reply, encode, refusal
 from assessor.texts import say
 
@@ -44,30 +44,10 @@ def main(arguments: list[str]) -> None:
     reader, limits_json, path, *numbers = arguments
     limits = msgspec.json.decode(limits_json, type=Limits)
     task = _Task(reader, Path(path), limits, tuple(map(int, numbers)))
-    answers = _keep_standard_output()
-    _bound(limits.memory_mib)
+    answers = keep_standard_output()
+    bound(limits.memory_mib)
     with answers:
         answers.write(_reply(task))
-
-
-def _keep_standard_output() -> BinaryIO:
-    """Return standard output for the answer alone: what libraries print goes nowhere."""
-    kept = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)
-    return kept
-
-
-def _bound(memory_mib: int) -> None:
-    """Limit the address space and forbid core dumps, where the system can: not on Windows."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with suppress(ValueError, OSError):  # macOS has this limit in name only, and may refuse it
-        resource.setrlimit(resource.RLIMIT_AS, (memory_mib * MIB, memory_mib * MIB))
 
 
 def _reply(task: _Task) -> bytes:
