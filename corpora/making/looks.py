@@ -29,6 +29,7 @@ class Look:
     rule: str
     grey: str
     running: str
+    cover: str
     table: str
     word: tuple[str, str]
 

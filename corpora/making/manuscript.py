@@ -61,6 +61,8 @@ class Manuscript:
     def layout(self) -> looks.Layout:
         """Return the layout, with what the front matter says otherwise."""
         named = looks.layout(self.front.get("layout", "report"))
+        if named.cover == "look":
+            named = replace(named, cover=self.look.cover)
         keys = ("cover", "contents", "numbered", "justified")
         return replace(named, **{key: self.front[key] for key in keys if key in self.front})
 

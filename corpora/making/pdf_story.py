@@ -61,6 +61,7 @@ class Body:
         blocks = self._manuscript.blocks
         index = 0
         while index < len(blocks):
+            _widen_caption(*blocks[index : index + 2])
             index += self._add(blocks[index], blocks[index + 1 :])
         self._flush()
         return self._done
@@ -206,6 +207,12 @@ class Body:
         self._turned = turned
         self._done += [NextPageTemplate(self._sheet), PageBreak()]
         return True
+
+
+def _widen_caption(block: dict[str, Any], following: dict[str, Any] | None = None) -> None:
+    """Let a caption be as wide as the table below it."""
+    if following and "caption" in block and following.get("wide"):
+        block["wide"] = True
 
 
 def _height(flowables: list[Flowable], width: float) -> float:

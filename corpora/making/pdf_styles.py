@@ -190,7 +190,7 @@ def _cells(styles: Styles) -> list[ParagraphStyle]:
     """Return the styles of a table's cells."""
     look = styles.look
     regular, bold, _ = _family(look.cells)
-    cell = _style("cell", regular, look.cell, look.cell * 1.277)
+    cell = _style("cell", regular, look.cell, look.cell * 1.277, embeddedHyphenation=1)
     white = styles.look.table in {"ruled", "boxed_head"}
     head = ParagraphStyle(
         "head", parent=cell, fontName=bold, textColor="white" if white else styles.main
