@@ -77,6 +77,16 @@ class Engine:
         """Return the checklist that it judges by."""
         return self.rules.checklist
 
+    def wake(self) -> None:
+        """Load what the first passage would otherwise wait for: tokens and embeddings."""
+        from assessor.matching import meaning, nlp
+        from assessor.model import JUDGED_LANGUAGES
+
+        for language in JUDGED_LANGUAGES:
+            nlp.tokens("", language)
+        if self.rules.with_meaning:
+            meaning.embed([""])
+
     def assess(
         self,
         submission: Submission,
@@ -119,6 +129,13 @@ def engine(folder: Path | None = None) -> Engine:
     return Engine(checklists.load(folder or locations.default_checklist()))
 
 
+def _ready_engine(folder: Path | None) -> Engine:
+    """Return the engine with everything loaded; runs while the files are read in their process."""
+    ready = engine(folder)
+    ready.wake()
+    return ready
+
+
 def read_all(paths: Sequence[Path], progress: Progress | None = None) -> Submission:
     """Return the files read; those that cannot be read stand in `refused` with the reason.
 
@@ -157,9 +174,13 @@ def assess(
         Nothing: when no file could be read.
         ChecklistError: when the checklist has mistakes.
     """
-    submission = read_all(paths, progress)
-    (progress or _silent)("preparing", 0, 1)
-    ready = engine(checklist)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as aside:
+        getting_ready = aside.submit(_ready_engine, checklist)
+        submission = read_all(paths, progress)
+        (progress or _silent)("preparing", 0, 1)
+        ready = getting_ready.result()
     assessment = ready.assess(submission, category=category, progress=progress)
     return Assessed(assessment, submission.documents)
 

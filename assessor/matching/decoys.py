@@ -7,7 +7,7 @@ question, in the checklist; this module looks at the passage as a whole (cues/de
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from assessor.matching.cues import data
@@ -59,8 +59,13 @@ def _by_form(passage: Passage) -> DecoyKind | None:
 
 
 def _by_words(passage: Passage) -> DecoyKind | None:
-    lexicon = _lexicon("en" if passage.language == "en" else "nl")
-    if any(hit.label == "glossary" for h in passage.headings for hit in lexicon.find(h)):
+    language = "en" if passage.language == "en" else "nl"
+    if _is_glossary(passage.headings, language):
         return "glossary"
-    hits = [hit.label for hit in lexicon.find(passage.text) if hit.label != "glossary"]
+    hits = [h.label for h in _lexicon(language).find(passage.text) if h.label != "glossary"]
     return hits[0] if hits else None
+
+
+@lru_cache(maxsize=1024)
+def _is_glossary(headings: tuple[str, ...], language: str) -> bool:
+    return any(hit.label == "glossary" for h in headings for hit in _lexicon(language).find(h))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from assessor.matching.decoys import DecoyKind
     from assessor.matching.heads import Heads, Score
     from assessor.matching.hearing import Hearing
     from assessor.matching.lessons import Lessons
@@ -40,6 +41,8 @@ class _Signs:
     met: dict[str, TermsMet]
     odds: NDArray[np.float32]
     """Log-odds per question, without context."""
+    decoy: DecoyKind | None
+    """Why it cannot be evidence."""
 
 
 class Matcher:
@@ -75,7 +78,7 @@ class Matcher:
         context = around([passages[i] for i in judged], np.array([s.odds for s in signs]))
         found: list[Candidate] = []
         for index, glance, near in zip(judged, signs, context, strict=True):
-            if decoy(passages[index]) is None:
+            if glance.decoy is None:
                 lift = self._weights.context * near
                 passed_over = self._was_passed_over(glance, lift)
                 seen = self._look_in_full(passages[index]) if passed_over else glance
@@ -90,12 +93,19 @@ class Matcher:
 
     def _read_signs(self, batch: Sequence[Passage]) -> list[_Signs]:
         """Return what each passage shows by itself; what states nothing is looked at less."""
-        met = [{} if _says_nothing(p) else self._terms.met(p) for p in batch]
+        whys = [decoy(p) for p in batch]
+        met = [
+            self._terms.met(p) if why in {None, "heading"} else {}
+            for p, why in zip(batch, whys, strict=True)
+        ]
         named = [
             any(m.core or m.in_context or len(m.support) > 1 for m in by.values()) for by in met
         ]
         scores = self._heads.score([p.text for p in batch], named)
-        return [_Signs(s, m, self._odds(s, m)) for s, m in zip(scores, met, strict=True)]
+        return [
+            _Signs(score, terms, self._odds(score, terms), why)
+            for score, terms, why in zip(scores, met, whys, strict=True)
+        ]
 
     def _was_passed_over(self, seen: _Signs, lift: NDArray[np.float32]) -> bool:
         """Return whether surroundings lift a passage that was not embedded to a candidate."""
@@ -106,7 +116,7 @@ class Matcher:
         """Return what one passage shows by itself, its meaning included."""
         met = self._terms.met(passage)
         (score,) = self._heads.score([passage.text])
-        return _Signs(score, met, self._odds(score, met))
+        return _Signs(score, met, self._odds(score, met), None)
 
     def _candidates(
         self,
@@ -160,11 +170,6 @@ class Matcher:
 
 def _chances(odds: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
-
-
-def _says_nothing(passage: Passage) -> bool:
-    """Return whether a passage is neither a statement nor a heading over statements."""
-    return decoy(passage) not in {None, "heading"}
 
 
 def _odds_of_terms(met: TermsMet, w: Weights) -> float:

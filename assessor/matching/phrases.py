@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 L = TypeVar("L")
 
@@ -53,9 +53,13 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of a text; hyphens part words, apostrophes do not."""
-    return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text; hyphens part words, apostrophes do not.
+
+    Kept for a while, since terms, decoys and word use all ask for the same passage.
+    """
+    return tuple(Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class Lexicon(Generic[L]):
         """Return every term in the text, in order of place; the same label may come often."""
         return self.find_in(words(text))
 
-    def find_in(self, found: list[Word]) -> list[Hit[L]]:
+    def find_in(self, found: Sequence[Word]) -> list[Hit[L]]:
         """Return every term in words that were already parted."""
         met = [self._atoms.of(word.form) for word in found]
         hits: list[Hit[L]] = []

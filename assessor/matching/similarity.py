@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,13 +29,20 @@ _SIZES = (3, 4, 5)
 def features(text: str) -> list[str]:
     """Return the words, word pairs and letter n-grams of a text, as often as they occur."""
     forms = [word.form for word in words(text)]
-    found = [f"w {form}" for form in forms]
-    found += [f"w {a} {b}" for a, b in pairwise(forms)]
+    found = [f"w {a} {b}" for a, b in pairwise(forms)]
     for form in forms:
-        padded = f" {form} "
-        for size in _SIZES:
-            found += [padded[i : i + size] for i in range(max(1, len(padded) - size + 1))]
+        found += _of_word(form)
     return found
+
+
+@lru_cache(maxsize=65536)
+def _of_word(form: str) -> tuple[str, ...]:
+    """Return one word and its letter n-grams."""
+    padded = f" {form} "
+    grams = [
+        padded[i : i + size] for size in _SIZES for i in range(max(1, len(padded) - size + 1))
+    ]
+    return (f"w {form}", *grams)
 
 
 @dataclass(frozen=True)
@@ -51,14 +58,31 @@ class WordSpace:
         """Return the column of each word of the vocabulary."""
         return {word: column for column, word in enumerate(self.vocabulary)}
 
+    @cached_property
+    def _columns_of_word(self) -> dict[str, list[int]]:
+        """Hold the columns of each word met so far, for the same words come again and again."""
+        return {}
+
     def vector(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """Return the columns and values of the text's vector, of length 1 (or empty)."""
-        counts = Counter(c for f in features(text) if (c := self._columns.get(f)) is not None)
+        counts = Counter(self._columns_of(text))
         columns = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
         often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         values = (1 + np.log(often)) * self.weights[columns]
         norm = float(np.sqrt((values**2).sum()))
         return columns, (values / norm if norm else values).astype(np.float32)
+
+    def _columns_of(self, text: str) -> list[int]:
+        """Return the column of every feature that is in the vocabulary, as often as it occurs."""
+        forms = [word.form for word in words(text)]
+        pairs = (self._columns.get(f"w {a} {b}") for a, b in pairwise(forms))
+        found = [column for column in pairs if column is not None]
+        for form in forms:
+            if (columns := self._columns_of_word.get(form)) is None:
+                met = (self._columns.get(feature) for feature in _of_word(form))
+                columns = self._columns_of_word[form] = [c for c in met if c is not None]
+            found += columns
+        return found
 
     def project(
         self, texts: Iterable[str], coefficients: NDArray[np.float32]
