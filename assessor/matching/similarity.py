@@ -39,9 +39,7 @@ def features(text: str) -> list[str]:
 def _of_word(form: str) -> tuple[str, ...]:
     """Return one word and its letter n-grams."""
     padded = f" {form} "
-    grams = [
-        padded[i : i + size] for size in _SIZES for i in range(max(1, len(padded) - size + 1))
-    ]
+    grams = [padded[i : i + size] for size in _SIZES for i in range(max(1, len(padded) - size + 1))]
     return (f"w {form}", *grams)
 
 
