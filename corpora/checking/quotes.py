@@ -6,7 +6,7 @@ import itertools
 import re
 
 _LINE_END_SIGNS = "\xad\ufffe\x02"
-_LEAST_PART = 8
+_LEAST_PART = 4
 """Signs of a quote that must at least stand on each side of a page break."""
 _ROW = " | "
 
@@ -24,9 +24,10 @@ def pages_with(quote: str, pages: list[str]) -> list[int]:
         pages: The bare text of each page.
     """
     texts = [folded(page) for page in pages]
-    whole = folded(quote.replace(_ROW, ""))
-    for stands in (_plainly, _as_cells if _ROW in quote else _around_notes):
-        found = [number for number, text in enumerate(texts, 1) if stands(quote, whole, text)]
+    parts = [folded(part) for part in quote.split(_ROW)]
+    whole = "".join(parts)
+    for stands in (_plainly, _around_notes, _in_order, _in_any_order):
+        found = [number for number, text in enumerate(texts, 1) if stands(parts, text)]
         if found:
             return found
     return [
@@ -36,31 +37,36 @@ def pages_with(quote: str, pages: list[str]) -> list[int]:
     ]
 
 
-def _plainly(_quote: str, whole: str, text: str) -> bool:
+def _plainly(parts: list[str], text: str) -> bool:
     """Return whether a quote stands in a text as it is."""
-    return whole in text
+    return "".join(parts) in text
 
 
-def _as_cells(quote: str, _whole: str, text: str) -> bool:
+def _around_notes(parts: list[str], text: str) -> bool:
+    """Return whether a quote stands in a text but for the numbers of notes."""
+    return _noted("".join(parts)).search(text) is not None
+
+
+def _in_order(parts: list[str], text: str) -> bool:
     """Return whether all cells of a row stand in a text, one after another."""
     at = 0
-    for cell in (folded(part) for part in quote.split(_ROW)):
-        at = text.find(cell, at)
-        if at < 0:
-            return _are_all_in(quote, text)
-        at += len(cell)
+    for part in parts:
+        found = _noted(part).search(text, at)
+        if found is None:
+            return False
+        at = found.end()
     return True
 
 
-def _are_all_in(quote: str, text: str) -> bool:
-    """Return whether all cells stand somewhere, as a merged one may stand before or after."""
-    return all(folded(cell) in text for cell in quote.split(_ROW))
+def _in_any_order(parts: list[str], text: str) -> bool:
+    """Return whether all cells of a row stand in a text; a merged one may stand elsewhere."""
+    return len(parts) > 1 and all(_noted(part).search(text) for part in parts)
 
 
-def _around_notes(_quote: str, whole: str, text: str) -> bool:
-    """Return whether a quote stands in a text but for the numbers of notes."""
-    pattern = "".join(re.escape(sign) + ("" if sign.isdigit() else r"\d{0,2}") for sign in whole)
-    return re.search(pattern, text) is not None
+def _noted(part: str) -> re.Pattern[str]:
+    """Return what finds words between whose signs the number of a note may stand."""
+    signs = (re.escape(sign) + ("" if sign.isdigit() else r"\d{0,2}") for sign in part)
+    return re.compile("".join(signs))
 
 
 def _runs_over(whole: str, text: str, following: str) -> bool:

@@ -37,11 +37,8 @@ class Writer:
 
     def write(self) -> None:
         """Write the title, the facts and every block."""
+        self._add_title()
         front = self._manuscript.front
-        self._document.add_paragraph(front["title"], style="Title")
-        if "subtitle" in front:
-            self._document.add_paragraph(front["subtitle"], style="Subtitle")
-        self._add_facts(front.get("facts", []))
         if front.get("contents"):
             self._boxes.add_contents(self._manuscript.words["contents"], self._headings())
         for block in self._manuscript.blocks:
@@ -49,6 +46,20 @@ class Writer:
         for number in self._manuscript.numbers.values():
             pieces = self._manuscript.pieces(self._manuscript.note(number))
             self._footnotes.add(number, [(piece.text, piece.italic) for piece in pieces])
+
+    def _add_title(self) -> None:
+        """Add the title and the facts, on a cover where the source asks for one."""
+        front = self._manuscript.front
+        has_cover = front.get("cover", "none") != "none"
+        if has_cover:
+            self._boxes.add_cover(front["title"], front.get("subtitle", ""), front["author"])
+        else:
+            self._document.add_paragraph(front["title"], style="Title")
+            if "subtitle" in front:
+                self._document.add_paragraph(front["subtitle"], style="Subtitle")
+        self._add_facts(front.get("facts", []))
+        if has_cover:
+            self._document.add_page_break()
 
     def _add(self, block: dict[str, Any]) -> None:
         """Add one block of the source."""

@@ -65,6 +65,19 @@ class BoxWriter:
         self._document, self._dress, self._say = document, dress, say
         self._count = 0
 
+    def add_cover(self, title: str, subtitle: str, author: str) -> None:
+        """Add a coloured table of one cell with firm, title and subtitle in white."""
+        table = self._document.add_table(1, 1, style="Table Grid")
+        set_borders(table, "borderless", self._dress.main)
+        cell = table.rows[0].cells[0]
+        shade(cell, self._dress.main)
+        for text, size, before in ((author, 11, 30), (title, 26, 90), (subtitle, 13, 6)):
+            paragraph = cell.add_paragraph()
+            self._write(paragraph, text, size, "FFFFFF")
+            paragraph.paragraph_format.space_before = Pt(before)
+        cell.add_paragraph().paragraph_format.space_after = Pt(60)
+        self._document.add_paragraph()
+
     def add_box(self, title: str, texts: list[str]) -> None:
         """Add a shaded table of one cell."""
         table = self._document.add_table(1, 1, style="Table Grid")

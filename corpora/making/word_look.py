@@ -90,6 +90,8 @@ def wear(document: Document, manuscript: Manuscript, dress: Dress) -> None:
     tab_stop = document.settings.element.find(qn("w:defaultTabStop"))
     tab_stop.addnext(OxmlElement("w:autoHyphenation"))
     _colour_lines(document.styles["Table Grid"], dress)
+    if "look" in manuscript.front:
+        _colour_rules(document, dress)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), manuscript.words["locale"])
 
@@ -194,3 +196,11 @@ def _colour_lines(grid: BaseStyle, dress: Dress) -> None:
     """Give a table style thin lines in the colour of the rules."""
     for line in grid.element.find(f".//{qn('w:tblBorders')}"):
         line.set(qn("w:color"), dress.line)
+
+
+def _colour_rules(document: Document, dress: Dress) -> None:
+    """Give the rules that python-docx's template draws in blue the colour of the headings."""
+    for rule_ in document.styles.element.iter(qn("w:bottom")):
+        if rule_.get(qn("w:themeColor")):
+            rule_.set(qn("w:color"), dress.main)
+            del rule_.attrib[qn("w:themeColor")]

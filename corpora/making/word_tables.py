@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     Say = Callable[[Paragraph, str], Paragraph]
 
 _SIZE = 8.5
+_SIGN, _PADDING = 0.21, 4.0
+"""Millimetres that a sign takes per point of its size, and that a cell keeps free."""
 _DARK_HEADS = {"ruled", "boxed_head"}
 
 
@@ -110,15 +113,36 @@ def _merge(table: Table, cells: Grid) -> None:
 
 
 def _widths(block: dict[str, Any], cells: Grid, room: float) -> list[float]:
-    """Return the widths of the columns in millimetres, as asked or after the amount of words."""
-    asked = block.get("widths")
-    if not asked:
-        asked = []
-        for column in range(cells.columns):
-            filled = [line[column] for line in cells.rows]
-            lengths = [len(cell.text) for cell in filled if cell and cell.across == 1]
-            asked.append(max(8.0, (sum(lengths) / max(1, len(lengths))) ** 0.75 + 4))
-        return [width * room / sum(asked) for width in asked]
+    """Return the widths of the columns in millimetres: as asked, but wide enough for each word."""
+    asked = [float(width) for width in block.get("widths", [])] or _guessed(cells, room)
     if len(asked) != cells.columns:
         raise ValueError(f"{len(asked)} widths for {cells.columns} columns in {block['table']!r}")
-    return asked if sum(asked) <= room + 1 else [width * room / sum(asked) for width in asked]
+    if sum(asked) > room:
+        asked = [width * room / sum(asked) for width in asked]
+    size = block.get("size", _SIZE)
+    least = [_longest(cells, column) * size * _SIGN + _PADDING for column in range(cells.columns)]
+    short = sum(max(0, need - width) for need, width in zip(least, asked, strict=True))
+    spare = [max(0, width - need) for need, width in zip(least, asked, strict=True)]
+    if short == 0 or sum(spare) < short:
+        return asked
+    return [
+        max(need, width - extra * short / sum(spare))
+        for need, width, extra in zip(least, asked, spare, strict=True)
+    ]
+
+
+def _guessed(cells: Grid, room: float) -> list[float]:
+    """Return widths after the amount of words in each column."""
+    weights = []
+    for column in range(cells.columns):
+        filled = [line[column] for line in cells.rows]
+        lengths = [len(cell.text) for cell in filled if cell and cell.across == 1]
+        weights.append(max(8.0, (sum(lengths) / max(1, len(lengths))) ** 0.75 + 4))
+    return [weight * room / sum(weights) for weight in weights]
+
+
+def _longest(cells: Grid, column: int) -> int:
+    """Return how many signs the longest word of a column has."""
+    filled = [line[column] for line in cells.rows]
+    texts = [cell.text for cell in filled if cell and cell.across == 1]
+    return max((len(word) for text in texts for word in re.split(r"[\s/-]+", text)), default=0)
