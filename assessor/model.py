@@ -25,7 +25,7 @@ BlockKind = Literal[
     "header",
     "footer",
 ]
-PageStatus = Literal["read", "ocr", "blank", "unread", "failed"]
+PageStatus = Literal["read", "ocr", "blank", "worn", "unread", "failed"]
 ActionStatus = Literal["done", "ongoing", "planned", "unknown"]
 FindingKind = Literal[
     "gap",
@@ -143,7 +143,8 @@ class Page:
     width: float
     height: float
     status: PageStatus
-    """`unread`: there is an image and no text; `failed`: the page is damaged."""
+    """`worn`: the text has many mistakes; `unread`: there is an image and no text; `failed`: the page
+    is damaged."""
     text: str = ""
     """The page's text in the file's own order: what a quote must be found in."""
 

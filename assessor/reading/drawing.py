@@ -19,6 +19,8 @@ POINTS_PER_INCH = 72
 _COARSEST_DPI = 200
 _FINEST_DPI = 300
 _MOST_PIXELS = 25_000_000
+_AS_LARGE = 0.9
+_USUAL_POINTS = 842  # of A4; a smaller page is a larger one scaled down, and so is its type
 
 
 class Picture(NamedTuple):
@@ -50,24 +52,29 @@ def drawn(document: PdfDocument, number: int, limits: Limits) -> Picture | None:
         if not 0 < max(width, height) <= limits.page_side_points:
             return None
         finest = int((_MOST_PIXELS / (width * height)) ** 0.5 * POINTS_PER_INCH)
-        dpi = min(_dpi(page), finest)
+        dpi = min(_dpi(page, max(width, height)), finest)
         bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=True)
     except pypdfium2.PdfiumError:
         return None
     return Picture(number, width, height, dpi, bitmap.width, bitmap.height, _grey(bitmap))
 
 
-def _dpi(page: PdfPage) -> int:
-    """Return how fine the largest picture on the page was scanned, within bounds."""
-    largest, dpi = 0.0, _FINEST_DPI
+def _dpi(page: PdfPage, longest: float) -> int:
+    """Return how fine the page was scanned, within bounds: by the finest of its large pictures.
+
+    Scanners part a page into layers of one size, the letters finer than the paper.
+    """
+    scans: list[tuple[float, float]] = []
     for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
         left, bottom, right, top = picture.get_bounds()
         area = (right - left) * (top - bottom)
-        if area > largest:
+        if area > 0:
             across, down = picture.get_px_size()
-            pixels = (across * down / area) ** 0.5
-            largest, dpi = area, round(pixels * POINTS_PER_INCH)
-    return min(max(dpi, _COARSEST_DPI), _FINEST_DPI)
+            scans.append((area, (across * down / area) ** 0.5 * POINTS_PER_INCH))
+    largest = max((area for area, _ in scans), default=0.0)
+    dpi = max((dpi for area, dpi in scans if area >= _AS_LARGE * largest), default=_FINEST_DPI)
+    finest = _FINEST_DPI * max(1.0, _USUAL_POINTS / longest)
+    return round(min(max(dpi, _COARSEST_DPI), finest))
 
 
 def _grey(bitmap: PdfBitmap) -> bytes:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
+from assessor.reading.worn import is_invisible, is_worn
+
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfPage, PdfTextPage
 
     from assessor.model import PageStatus
     from assessor.reading.frame import Frame
@@ -29,17 +31,23 @@ LONE = 0.4
 STRANGE = 0.3
 """Share of signs without a meaning, in text whose font does not say what its glyphs are."""
 
+STRANGE_WITHOUT_SPACES = 0.1
+"""The same in text without spaces: in a wrong font the space is such a sign, and one in six."""
+
 ENOUGH = 40
 """Words below which neither can be told."""
 
 _STRANGE = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
 
 
-def status_of(page: PdfPage, frame: Frame, text: str) -> PageStatus:
-    """Return `read`, `blank`, or `unread` when what the page says is not in its text."""
+def status_of(page: PdfPage, text_page: PdfTextPage, frame: Frame, text: str) -> PageStatus:
+    """Return `read`, `blank`, `worn`, or `unread` when what the page says is not in its text."""
     letters = sum(map(len, text[: 4 * FEW].split()))
     if letters >= FEW:
-        return "unread" if is_garbled(text) else "read"
+        if is_garbled(text):
+            return "unread"
+        invisible = is_invisible(text_page.raw, len(text))
+        return "worn" if is_worn(text, invisible=invisible) else "read"
     if not letters:
         return "unread" if pdfium.FPDFPage_CountObjects(page.raw) else "blank"
     return "unread" if _covered(page, frame) >= COVERED else "read"
@@ -47,11 +55,14 @@ def status_of(page: PdfPage, frame: Frame, text: str) -> PageStatus:
 
 def is_garbled(text: str) -> bool:
     """Return whether text is letters taken apart, or signs that mean nothing."""
+    strange = len(_STRANGE.findall(text))
+    if strange > STRANGE * len(text) > STRANGE * FEW:
+        return True
     words = text.split()
     if len(words) < ENOUGH:
-        return False
+        return strange > STRANGE_WITHOUT_SPACES * len(text) > STRANGE_WITHOUT_SPACES * FEW
     lone = sum(len(word) == 1 and word.isalpha() for word in words)
-    return lone > LONE * len(words) or len(_STRANGE.findall(text)) > STRANGE * len(text)
+    return lone > LONE * len(words)
 
 
 def _covered(page: PdfPage, frame: Frame) -> float:

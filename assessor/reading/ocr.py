@@ -23,6 +23,7 @@ from assessor.reading.drawing import POINTS_PER_INCH, drawn
 from assessor.reading.joining import Vocabulary
 from assessor.reading.layout import blocks_of, ordered
 from assessor.reading.paragraphs import gathered
+from assessor.reading.rejoin import rejoined
 from assessor.reading.scans import page_ranges
 from assessor.reading.strips import Strip
 from assessor.reading.tilt import Tilt, tilt_of
@@ -166,7 +167,7 @@ def _laid_out(words: list[PrintedWord], confidence: float, picture: Picture) -> 
         text += f"{line}\n"
     _even_out_sizes(strips)
     page = Page(picture.number, picture.width, picture.height, "ocr", text)
-    return Scan(page, strips, tilt, confidence)
+    return Scan(page, rejoined(strips, text), tilt, confidence)
 
 
 def _in_points(word: PrintedWord, scale: float) -> Box:

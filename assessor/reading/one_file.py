@@ -11,7 +11,7 @@ from assessor.model import Words
 from assessor.reading import language
 from assessor.reading.child import Child, Reader
 from assessor.reading.formats import recognise
-from assessor.reading.scans import page_ranges, with_scans
+from assessor.reading.scans import page_ranges, to_recognise, with_scans
 from assessor.reading.transport import Refused
 from assessor.texts import say
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assessor.model import Document
     from assessor.reading.limits import Limits
 
+_GAPS = {"unread": "reading.note.unread_pages", "worn": "reading.note.worn_pages"}
 _WORTH_A_SECOND_TRY = (DamagedDocument, NoPages)
 
 
@@ -36,7 +37,7 @@ def read_file(path: Path, limits: Limits) -> Document:
         document = _first(kind, path, limits)
     except ReadingError as error:
         raise _named(error, path.name or str(path)) from error
-    if any(page.status == "unread" for page in document.pages):
+    if to_recognise(document):
         left = limits.ocr_seconds - int(time.monotonic() - started)
         document = with_scans(document, path, replace(limits, ocr_seconds=left))
     return _with_gaps(language.with_languages(document))
@@ -84,11 +85,12 @@ def _with_something(document: Document) -> Document:
 
 def _with_gaps(document: Document) -> Document:
     """Return the document with a note on its pages that hold something we could not read."""
-    unread = [page.number for page in document.pages if page.status == "unread"]
-    if not unread:
-        return document
-    note = say("reading.note.unread_pages", pages=page_ranges(unread))
-    return replace(document, notes=(*document.notes, note))
+    notes = list(document.notes)
+    for status, key in _GAPS.items():
+        numbers = [page.number for page in document.pages if page.status == status]
+        if numbers:
+            notes.append(say(key, pages=page_ranges(numbers)))
+    return replace(document, notes=tuple(notes))
 
 
 def _named(error: ReadingError, name: str) -> ReadingError:

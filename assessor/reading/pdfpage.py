@@ -102,7 +102,7 @@ def _read(
     if turns:
         letters = Letters(text_page, frame.turned(turns), number)
         strips = letters.strips()
-    status = status_of(page, frame, letters.printed)
+    status = status_of(page, text_page, frame, letters.printed)
     text = plain_page(letters.printed)
     read = PageReading(
         Page(number, frame.width, frame.height, status, text), frame=frame, turns=turns

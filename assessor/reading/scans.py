@@ -9,6 +9,7 @@ from assessor.errors import ReadingError
 from assessor.reading import tesseract
 from assessor.reading.child import Child
 from assessor.reading.transport import Read
+from assessor.reading.worn import is_better
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def with_scans(document: Document, path: Path, limits: Limits) -> Document:
         return _with_note(document, "ocr.note.absent")
     if limits.ocr_seconds <= 0:
         return document
-    numbers = tuple(page.number for page in document.pages if page.status == "unread")
+    numbers = to_recognise(document)
     bounded = replace(limits, seconds=limits.ocr_seconds + _GRACE_SECONDS)
     try:
         with Child("scans", path, bounded, numbers) as child:
@@ -37,6 +38,16 @@ def with_scans(document: Document, path: Path, limits: Limits) -> Document:
     if isinstance(reply, Read):
         return _merged(document, reply.document)
     return _with_note(document, "ocr.note.failed")
+
+
+def to_recognise(document: Document) -> tuple[int, ...]:
+    """Return the numbers of the pages to recognise: without text, then with bad text."""
+    return tuple(
+        page.number
+        for status in ("unread", "worn")
+        for page in document.pages
+        if page.status == status
+    )
 
 
 def page_ranges(numbers: Iterable[int]) -> str:
@@ -56,9 +67,17 @@ def _with_note(document: Document, key: str) -> Document:
 
 def _merged(document: Document, scans: Document) -> Document:
     """Return the document with the recognised pages in place of what was there, if anything."""
-    recognised = {page.number: page for page in scans.pages}
+    old = {page.number: page.text for page in document.pages if page.status == "worn"}
+    recognised = {
+        page.number: page
+        for page in scans.pages
+        if page.number not in old or is_better(page.text, old[page.number])
+    }
+    if not recognised:
+        return document
     kept = [block for block in document.blocks if block.page not in recognised]
-    blocks = sorted((*kept, *scans.blocks), key=lambda block: block.page or 0)
+    added = [block for block in scans.blocks if block.page in recognised]
+    blocks = sorted((*kept, *added), key=lambda block: block.page or 0)
     return replace(
         document,
         pages=tuple(recognised.get(page.number, page) for page in document.pages),
