@@ -72,6 +72,6 @@ def _noted(part: str) -> re.Pattern[str]:
 def _runs_over(whole: str, text: str, following: str) -> bool:
     """Return whether a quote begins on one page and ends on the next."""
     for cut in range(len(whole) - _LEAST_PART, _LEAST_PART - 1, -1):
-        if whole[:cut] in text:
-            return whole[cut:] in following
+        if _noted(whole[:cut]).search(text):
+            return _noted(whole[cut:]).search(following) is not None
     return False

@@ -119,12 +119,12 @@ class Setter:
 
     def _signature(self, lines: list[str]) -> Iterator[Flowable]:
         """Yield the closing lines of a letter, with room to sign where a line is empty."""
-        yield Spacer(0, 8)
-        for line in lines:
-            if line:
-                yield Paragraph(self._markup(line), self.styles["letter"])
-            else:
-                yield Spacer(0, 26)
+        written = [
+            Paragraph(self._markup(line), self.styles["letter"]) if line else Spacer(0, 26)
+            for line in lines
+        ]
+        look = [("LEFTPADDING", *_EVERYWHERE, 0)]
+        yield Table([[written]], style=look, spaceBefore=8)
 
     def _markup(self, text: str) -> str:
         """Return a text as ReportLab reads it."""

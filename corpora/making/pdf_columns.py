@@ -144,8 +144,6 @@ def _without_heads(filled: Filled) -> Filled:
     count = len(filled.placed)
     while count > 0 and filled.placed[count - 1].getKeepWithNext():
         count -= 1
-    if count == 0:
-        return filled
     return Filled(filled.placed[:count], filled.height, [*filled.placed[count:], *filled.rest])
 
 

@@ -158,6 +158,10 @@ class Bar(Flowable):
         self.width = width
         return width, 12
 
+    def getSpaceBefore(self) -> int:  # noqa: N802 (ReportLab's name)
+        """Return the room above the bar, in points."""
+        return 8
+
     def getKeepWithNext(self) -> int:  # noqa: N802 (ReportLab's name)
         """Return that it stays with the heading below it."""
         return 1

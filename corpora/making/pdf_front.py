@@ -34,14 +34,14 @@ def front(manuscript: Manuscript, styles: Styles, before: Seen, first: str) -> I
         yield from _cover(manuscript, styles)
         yield NextPageTemplate("plain" if styles.layout.contents else first)
         yield PageBreak()
+    elif manuscript.front.get("layout") == "letter":
+        yield from _letterhead(manuscript, styles)
+    else:
+        yield from _title_block(manuscript, styles)
     if styles.layout.contents:
         yield from _contents(manuscript, styles, before)
         yield NextPageTemplate(first)
         yield PageBreak()
-    if manuscript.front.get("layout") == "letter":
-        yield from _letterhead(manuscript, styles)
-    elif not has_cover:
-        yield from _title_block(manuscript, styles)
 
 
 def _cover(manuscript: Manuscript, styles: Styles) -> Iterator[Flowable]:

@@ -140,27 +140,32 @@ class Body:
         return 1 + count
 
     def _break(self, kind: str) -> None:
-        """Go on in the next column or on the next page."""
-        if kind == "column" and self._in_columns:
+        """Go on in the next column, if there is one, or on the next page."""
+        if kind == "page":
+            self._new_page()
+        elif self._in_columns:
             self._pending.append(ColumnBreak())
-            return
+
+    def _new_page(self, sheet: str = "") -> None:
+        """Go on on a new page, of another kind if one is named, unless one has just begun."""
         self._flush()
-        self._done.append(FrameBreak() if kind == "column" else PageBreak())
+        if sheet:
+            self._done.append(NextPageTemplate(sheet))
+        if not self._done or not isinstance(self._done[-1], PageBreak):
+            self._done.append(PageBreak())
 
     def _open_chapter(self, block: dict[str, Any]) -> None:
         """Begin a chapter; one with columns of its own, or turned, has pages of its own."""
-        has_turned = self._turn(block)
+        self._turn(block)
         text = self._heading(block)
         if self._in_columns:
             self._open_in_columns(block, text)
             return
         columns = bool(block.get("columns"))
         if columns or self._on_column_pages:
-            self._flush()
-            self._done += [NextPageTemplate("opening" if columns else self._sheet), PageBreak()]
-        elif block.get("new_page") and not has_turned:
-            self._flush()
-            self._done.append(PageBreak())
+            self._new_page("opening" if columns else self._sheet)
+        elif block.get("new_page"):
+            self._new_page()
         self._on_column_pages = columns
         heading = Heading(text, self._styles["chapter"])
         if columns:
@@ -173,8 +178,7 @@ class Body:
     def _open_in_columns(self, block: dict[str, Any], text: str) -> None:
         """Begin a chapter in the column, or over both columns."""
         if block.get("new_page"):
-            self._flush()
-            self._done.append(PageBreak())
+            self._new_page()
         bar = [Bar(self._styles.accent)] if self._manuscript.front["layout"] == "brochure" else []
         if block.get("across"):
             self._flush()
@@ -196,17 +200,16 @@ class Body:
         """Return the kind of page that holds here."""
         return "turned" if self._turned else "plain"
 
-    def _turn(self, block: dict[str, Any]) -> bool:
-        """Turn the page where the block asks for it; return whether that was so."""
+    def _turn(self, block: dict[str, Any]) -> None:
+        """Turn the page where the block asks for it."""
         if "section" in block and not (block.get("landscape") or block.get("portrait")):
-            return False
+            return
         turned = self._always_turned or bool(block.get("landscape"))
         if turned == self._turned:
-            return False
+            return
         self._flush()
         self._turned = turned
-        self._done += [NextPageTemplate(self._sheet), PageBreak()]
-        return True
+        self._new_page(self._sheet)
 
 
 def _widen_caption(block: dict[str, Any], following: dict[str, Any] | None = None) -> None:

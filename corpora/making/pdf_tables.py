@@ -45,6 +45,7 @@ def table(manuscript: Manuscript, styles: Styles, block: dict[str, Any], room: f
         rows,
         widths,
         repeatRows=cells.head,
+        hAlign="LEFT",
         style=[
             *_lines(styles, style, cells),
             *_spans(cells),

@@ -1,0 +1,129 @@
+"""The gold documents are what they say: rebuilt to the byte, in shape, and true to their pages."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "corpora" / "gold"
+FOLDERS = sorted(path.parent for path in GOLD.glob("*/[0-9][0-9]-*/source.yaml"))
+PLAN = """
+01 tune   nl    workwear     pdf  risk_analysis
+02 locked nl    catering     docx action_plan
+03 tune   nl    catering     pdf  annual_report
+04 locked nl    waste        docx risk_analysis
+05 tune   nl    waste        pdf  risk_analysis,action_plan
+06 locked nl    energy       pdf  risk_analysis
+07 tune   en    energy       pdf  annual_report
+08 tune   nl    workplace    docx risk_analysis
+09 locked nl    workplace    pdf  action_plan
+10 tune   en    laboratory   pdf  risk_analysis
+11 tune   nl    laboratory   docx risk_analysis,action_plan,annual_report
+12 tune   nl    ict          pdf  annual_report
+13 locked en    ict          docx action_plan
+14 tune   en    ict          pdf  risk_analysis,action_plan
+15 tune   nl    datacenters  pdf  risk_analysis
+16 locked en    datacenters  pdf  annual_report
+17 tune   nl    connectivity pdf  action_plan
+18 locked en    connectivity docx risk_analysis
+19 tune   mixed workwear     pdf  risk_analysis,action_plan,annual_report
+20 locked en    workwear     pdf  action_plan
+"""
+
+
+@pytest.fixture(scope="module")
+def build():
+    sys.path[:0] = [str(GOLD), str(ROOT / "corpora")]
+    import build
+
+    yield build
+    del sys.path[:2]
+
+
+def answers(folder):
+    return json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+
+
+def by_name(folder):
+    return folder.name
+
+
+def test_the_twenty_planned_documents_are_there():
+    found = []
+    for folder in FOLDERS:
+        expected = answers(folder)
+        types = ",".join(expected["document_types"][expected["files"][0]])
+        ending = expected["files"][0].rpartition(".")[2]
+        number = folder.name[:2]
+        found.append(
+            (number, folder.parent.name, expected["language"], expected["category"], ending, types)
+        )
+    assert sorted(found) == [tuple(line.split()) for line in PLAN.strip().splitlines()]
+
+
+def test_no_two_documents_have_the_same_name():
+    names = [name for folder in FOLDERS for name in answers(folder)["files"]]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
+def test_a_folder_holds_scenario_source_document_and_answers(folder):
+    source = yaml.safe_load((folder / "source.yaml").read_text(encoding="utf-8"))
+    expected = answers(folder)
+    assert expected["files"] == [source["file"]]
+    assert {path.name for path in folder.iterdir()} == {
+        "scenario.md",
+        "source.yaml",
+        "expected.json",
+        source["file"],
+    }
+    assert source["mark"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
+def test_the_answers_have_the_agreed_shape(folder):
+    schema = json.loads((GOLD / "expected.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(answers(folder))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
+def test_the_answers_hold_together_and_each_quote_stands_on_its_page(build, folder):
+    assert build.check(folder, fill=False) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=by_name)
+def test_building_again_gives_the_same_bytes(build, folder, tmp_path):
+    built = build.build(folder, tmp_path)
+    assert built.read_bytes() == (folder / built.name).read_bytes()
+
+
+def test_a_quote_that_stands_nowhere_is_found_out(build):
+    from checking.quotes import pages_with
+
+    pages = ["Wij bezochten de fa\xad\r\nbriek.3 Daar", "stond een muur. | Kop"]
+    assert pages_with("Wij bezochten de fabriek.", pages) == [1]
+    assert pages_with("bezochten de fabriek. Daar", pages) == [1]
+    assert pages_with("de fabriek. Daar stond een muur.", pages) == [1]
+    assert pages_with("Kop | muur", pages) == [2]
+    assert pages_with("Wij bezochten de fabrieken.", pages) == []
+    assert pages_with("Wij | bezochten | nooit", pages) == []
+
+
+def test_answers_that_contradict_themselves_are_found_out(build):
+    expected = answers(FOLDERS[0])
+    expected["measures"]["1.1"]["plausible"] = []
+    expected["themes"]["land"] = 4
+    expected["topics"]["labour.gravity"] = expected["topics"].popitem()[1]
+    expected["traps"] = expected["traps"][:5]
+    expected["actions"].append(
+        {**expected["actions"][0], "id": "A99"} if expected["actions"] else {}
+    )
+    found = " ".join(build.problems(expected, build.CHECKLIST))
+    for word in ("1.1", "land: level 4", "labour.gravity", "only 5 traps"):
+        assert word in found, word
