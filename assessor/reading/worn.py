@@ -25,6 +25,9 @@ ENOUGH = 40
 MOST_COMMON = 0.01
 """Share of common words up to which a page may be in a wrong font; prose has 0.3, tables 0.05."""
 
+BEGINNING, PROSE = 400, 0.1
+"""Characters at the beginning, and the share of common words in them that needs no second look."""
+
 MUTE = 0.15
 """Share of words without a vowel from which it is; abbreviations in tables reach 0.1."""
 
@@ -51,6 +54,8 @@ def is_worn(text: str, *, invisible: bool) -> bool:
     """Return whether the text of a page has so many mistakes that the page is best read anew."""
     if invisible and _odd(text) >= ODD:
         return True
+    if common(text[:BEGINNING]) > PROSE:
+        return False
     words = _LATIN.findall(text)
     if len(words) < ENOUGH or common(text) > MOST_COMMON:
         return False
@@ -67,8 +72,7 @@ def is_better(new: str, old: str) -> bool:
 def common(text: str) -> float:
     """Return the share of the words that are common ones, in any of the languages we know."""
     words = text.lower().split()
-    known = _common_words()
-    return sum(word in known for word in words) / max(len(words), 1)
+    return sum(map(_common_words().__contains__, words)) / max(len(words), 1)
 
 
 def _odd(text: str) -> float:
