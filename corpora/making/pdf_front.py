@@ -67,7 +67,7 @@ def _facts(manuscript: Manuscript, styles: Styles) -> Iterator[Flowable]:
         for name, value in facts
     ]
     width = styles.upright.text_width - (30 * mm if cover in {"side", "frame"} else 0)
-    yield Table(rows, [35 * mm, width - 35 * mm], style=_TOP_LEFT)
+    yield Table(rows, [35 * mm, width - 35 * mm], hAlign="LEFT", style=_TOP_LEFT)
 
 
 def _contents(manuscript: Manuscript, styles: Styles, before: Seen) -> Iterator[Flowable]:
