@@ -14,7 +14,7 @@ from assessor.export.harmless import in_one_line, printable
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -68,7 +68,6 @@ def _highlights(report: Report, document: int, language: str) -> tuple[Highlight
     """Return one highlight per quote, whatever the number of subjects that it counts for."""
     from assessor.reading.marking import Highlight
 
-    about = _about(report, document)
     notes = _Notes(report, language)
     return tuple(
         Highlight(
@@ -78,20 +77,24 @@ def _highlights(report: Report, document: int, language: str) -> tuple[Highlight
             author=f"{TOOL} {report.assessment.generator_version}",
             moment=_moment(report.made_at),
         )
-        for evidence, codes in about.values()
+        for evidence, codes in quotes_with_subjects(report, document)
     )
 
 
-def _about(report: Report, document: int) -> Mapping[object, tuple[Evidence, list[str]]]:
-    """Return quotes that have boxes, with the subjects that they count for, in page order."""
+def quotes_with_subjects(report: Report, document: int) -> list[tuple[Evidence, list[str]]]:
+    """Return quotes that stand in boxes, each with the subjects it counts for, down the pages."""
     found: dict[object, tuple[Evidence, list[str]]] = {}
     for code, evidence in _counted(report):
         if evidence.document == document and evidence.page and evidence.boxes:
-            key = evidence.page, evidence.quote
-            _, codes = found.setdefault(key, (evidence, []))
+            _, codes = found.setdefault((evidence.page, evidence.quote), (evidence, []))
             if code not in codes:
                 codes.append(code)
-    return dict(sorted(found.items(), key=lambda item: (item[1][0].page, item[1][0].boxes[0].top)))
+    return sorted(found.values(), key=lambda quote: _place(quote[0]))
+
+
+def _place(evidence: Evidence) -> tuple[int, int, float]:
+    """Return where a quote comes in reading order."""
+    return evidence.page or 0, evidence.passage, evidence.boxes[0].top
 
 
 def _counted(report: Report) -> Iterator[tuple[str, Evidence]]:
@@ -111,8 +114,6 @@ class _Notes:
         self._findings = defaultdict(list)
         for finding in self._writer.content().findings:
             self._findings[finding.subject].append(finding)
-        self._names = {risk.id: risk.label for risk in report.assessment.risks}
-        self._names |= {action.id: action.label for action in report.assessment.actions}
 
     def on(self, evidence: Evidence, codes: list[str]) -> str:
         """Return, per subject, where it stands, what is asked and what a person made of it."""
@@ -123,9 +124,7 @@ class _Notes:
         return printable("\n".join((*lines, *quote.reasons)))[:_LONGEST_NOTE]
 
     def _subject(self, code: str, evidence: Evidence) -> Iterator[str]:
-        standing = self._writer.standing_of(code)
-        name = self._names.get(code) or self._writer.label(code)
-        yield f"{name}: {standing}" if standing else name
+        yield self._writer.about(code)
         for finding in self._findings[code]:
             if all(quote.text != in_one_line(evidence.quote) for quote in finding.quotes):
                 continue

@@ -27,8 +27,9 @@ def _rows(report: Report, wording: Wording) -> Iterator[tuple[str, str]]:
     if report.contract:
         yield wording.told("export.colophon.contract"), in_one_line(report.contract)
     for facts in assessment.documents:
-        told = f"{in_one_line(facts.file)} ({wording.document(facts)}; SHA-256 {facts.sha256})"
+        told = f"{in_one_line(facts.file)} ({wording.document(facts)})"
         yield wording.told("export.colophon.document"), told
+        yield "SHA-256", facts.sha256
     name = wording.words(report.briefing.checklist)
     version = assessment.checklist_version
     checklist = wording.told("export.colophon.version", name=name, version=version)

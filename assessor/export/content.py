@@ -217,6 +217,13 @@ class Writer:
         name = self.wording.name(code)
         return f"{code} {name}" if code[:1].isdigit() else name
 
+    def about(self, code: str) -> str:
+        """Return what a quote is about, and where that stands."""
+        labels = {risk.id: risk.label for risk in self.report.assessment.risks}
+        labels |= {action.id: action.label for action in self.report.assessment.actions}
+        name = in_one_line(labels.get(code) or self.label(code))
+        return ": ".join(filter(None, (name, self.standing_of(code))))
+
     def standing_of(self, code: str) -> str:
         """Return the machine's level on a measure or topic; empty where there is none."""
         return self.wording.standing(self._judged[code]) if code in self._judged else ""

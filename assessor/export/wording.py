@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assessor.model import Assessment, DocumentFacts, Evidence, Judgement, Words
 
 _HIGHEST = 4
+LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+"""Ways of writing dates and numbers; who reads English here is European."""
 
 
 class Wording:
@@ -81,26 +83,28 @@ class Wording:
         """Return a number as this language writes it."""
         from babel.numbers import format_decimal
 
-        return format_decimal(number, locale=self.language)
+        return format_decimal(number, locale=LOCALES[self.language])
 
     def date(self, when: date) -> str:
         """Return a day as this language writes it in full; of a moment, the day it is here."""
         from babel.dates import format_date
 
         day = when.astimezone() if isinstance(when, datetime) else when
-        return format_date(day, format="long", locale=self.language)
+        return format_date(day, format="long", locale=LOCALES[self.language])
 
     def moment(self, when: datetime) -> str:
         """Return a day and the time that it was here."""
         from babel.dates import format_datetime
 
-        return format_datetime(when.astimezone(), format="d MMM y HH:mm", locale=self.language)
+        return format_datetime(
+            when.astimezone(), format="d MMM y HH:mm", locale=LOCALES[self.language]
+        )
 
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 alpha-2 code."""
         from babel import Locale
 
-        return str(Locale(self.language).territories.get(code, code))
+        return str(Locale.parse(LOCALES[self.language]).territories.get(code, code))
 
 
 def dots(level: int) -> str:
