@@ -27,8 +27,7 @@ class Setter:
     def block(self, block: dict[str, Any], room: float) -> Iterator[Flowable]:
         """Yield what one block becomes in a room of so many points wide."""
         if "section" in block:
-            across = " across" if block.get("across") else ""
-            yield Heading(self._markup(block["section"]), self.styles[f"section{across}"])
+            yield Heading(self._markup(block["section"]), self.styles["section"])
         elif "subsection" in block:
             yield Heading(self._markup(block["subsection"]), self.styles["subsection"])
         elif "box" in block:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from making.pdf_styles import Paper, Styles
 
 HEADING_BAND = 15 * mm
-_LEVELS = {"chapter": 0, "chapter across": 0, "section": 1, "section across": 1}
+_LEVELS = {"chapter": 0, "section": 1}
 
 
 @dataclass(slots=True)

@@ -55,6 +55,8 @@ class Body:
         self._on_column_pages = False
         self._done: list[Flowable] = []
         self._pending: list[Flowable] = []
+        self._is_wide = False
+        """Whether what waits runs over both columns."""
 
     def all(self) -> list[Flowable]:
         """Return the body."""
@@ -105,19 +107,22 @@ class Body:
 
     def _set(self, flowables: list[Flowable], *, is_wide: bool = False) -> None:
         """Add flowables to the text that waits, or set them over the whole width."""
-        if self._is_gathered and not is_wide:
-            self._pending += flowables
+        if not self._is_gathered:
+            self._done += flowables
             return
-        self._flush()
-        if is_wide and flowables[0].getKeepWithNext():
+        if is_wide != self._is_wide:
+            self._flush()
+            self._is_wide = is_wide
+        if is_wide and not self._pending:
             self._done.append(CondPageBreak(45 * mm))
-        self._done += flowables
+        self._pending += flowables
 
     def _flush(self) -> None:
         """Set what was waiting."""
         if self._pending:
-            self._done.append(Columns(self._pending, 2 if self._in_columns else 1, GUTTER))
-            self._pending = []
+            count = 2 if self._in_columns and not self._is_wide else 1
+            self._done.append(Columns(self._pending, count, GUTTER))
+        self._pending, self._is_wide = [], False
 
     def _add_beside(self, block: dict[str, Any], following: list[dict[str, Any]]) -> int:
         """Add a box with the text that follows beside it; return how many blocks that took."""
@@ -180,12 +185,11 @@ class Body:
         if block.get("new_page"):
             self._new_page()
         bar = [Bar(self._styles.accent)] if self._manuscript.front["layout"] == "brochure" else []
+        heading = Heading(text, self._styles["chapter"])
         if block.get("across"):
             self._flush()
-            heading = Heading(text, self._styles["chapter across"])
-            self._done += [CondPageBreak(60 * mm), *bar, heading]
-            return
-        self._pending += [*bar, Heading(text, self._styles["chapter"])]
+            self._done.append(CondPageBreak(60 * mm))
+        self._set([*bar, heading], is_wide=bool(block.get("across")))
 
     def _heading(self, block: dict[str, Any]) -> str:
         """Return a chapter's heading with its number, where the document counts."""

@@ -161,8 +161,6 @@ def _heads(styles: Styles) -> list[ParagraphStyle]:
     return [
         head,
         below,
-        ParagraphStyle("chapter across", parent=head, keepWithNext=0),
-        ParagraphStyle("section across", parent=below, keepWithNext=0),
         _style(
             "subsection",
             styles.italic if look.heads == look.text else styles.bold,
