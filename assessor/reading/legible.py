@@ -61,7 +61,7 @@ def is_garbled(text: str) -> bool:
     words = text.split()
     if len(words) < ENOUGH:
         return strange > STRANGE_WITHOUT_SPACES * len(text) > STRANGE_WITHOUT_SPACES * FEW
-    lone = sum(len(word) == 1 and word.isalpha() for word in words)
+    lone = sum(map(str.isalpha, [word for word in words if len(word) == 1]))
     return lone > LONE * len(words)
 
 

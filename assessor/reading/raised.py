@@ -111,9 +111,9 @@ def opens_note(text: str) -> bool:
 
 def is_raised(text: str) -> bool:
     """Return whether the text is one raised number and nothing more."""
-    return bool(MARK.fullmatch(text))
+    return text[0] in RAISED and bool(MARK.fullmatch(text))
 
 
 def without_mark(text: str) -> str:
     """Return a line without the raised number that ends it."""
-    return _AT_END.sub("", text)
+    return _AT_END.sub("", text) if text[-1] in RAISED else text

@@ -48,7 +48,7 @@ def rejoined(strips: list[Strip], text: str) -> list[Strip]:
             last.text += _between(last, strip, text) + strip.text
             last.end, last.x1 = strip.end, strip.x1
             last.bold = last.bold and strip.bold
-        elif last and opens(last, strip):
+        elif last and opens_note(last.text) and opens(last, strip):
             kept[-1] = replace(opened_by(last, strip), start=last.start)
         else:
             kept.append(strip)
