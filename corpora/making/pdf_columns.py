@@ -62,6 +62,15 @@ class Columns(Flowable):
         self._placed: list[list[Flowable]] = []
         self._column = 0.0
 
+    def getSpaceBefore(self) -> float:  # noqa: N802 (ReportLab's name)
+        """Return the room above what comes first."""
+        return float(self._content[0].getSpaceBefore()) if self._content else 0
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 (ReportLab's name)
+        """Return the room below what comes last."""
+        lasts = [column[-1] for column in self._placed if column] or self._content[-1:]
+        return max((float(last.getSpaceAfter()) for last in lasts), default=0)
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the room the columns take, or more than there is when they must be split."""
         if self._placed:

@@ -51,6 +51,7 @@ def table(manuscript: Manuscript, styles: Styles, block: dict[str, Any], room: f
             *_spans(cells),
             *_groups(styles, cells),
             ("NOSPLIT", (0, 0), (0, min(cells.head + 1, len(rows) - 1))),
+            ("NOSPLIT", (0, max(0, len(rows) - 2)), (0, len(rows) - 1)),
         ],
         spaceAfter=8,
     )
