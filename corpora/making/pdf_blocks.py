@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from making.pdf_page import Heading
@@ -101,9 +103,11 @@ class Setter:
 
     def _figures(self, figures: list[list[str]], room: float) -> Table:
         """Return big figures in a row, each with what it counts below it."""
+        width = room / len(figures)
+        big = self._fitting([figure for figure, _ in figures], width - 12)
         cells = [
             [
-                Paragraph(self._markup(figure), self.styles["figure"]),
+                Paragraph(self._markup(figure), big),
                 Paragraph(self._markup(counted), self.styles["figured"]),
             ]
             for figure, counted in figures
@@ -113,8 +117,14 @@ class Setter:
             ("LEFTPADDING", *_EVERYWHERE, 0),
             ("LINEABOVE", *_EVERYWHERE, 0.6, self.styles.rule),
         ]
-        width = room / len(cells)
         return Table([cells], [width] * len(cells), style=look, spaceBefore=8, spaceAfter=12)
+
+    def _fitting(self, figures: list[str], room: float) -> ParagraphStyle:
+        """Return the style of big figures, smaller where the widest would not fit."""
+        style = self.styles["figure"]
+        widest = max(stringWidth(figure, style.fontName, style.fontSize) for figure in figures)
+        size = style.fontSize * min(1, room / widest)
+        return ParagraphStyle("figure", parent=style, fontSize=round(size, 1))
 
     def _signature(self, lines: list[str]) -> Iterator[Flowable]:
         """Yield the closing lines of a letter, with room to sign where a line is empty."""
