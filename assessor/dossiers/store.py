@@ -18,6 +18,7 @@ from assessor import locations
 from assessor.dossiers import schema
 from assessor.dossiers.connecting import connected, home_of
 from assessor.dossiers.doorway import doorway
+from assessor.dossiers.fingerprint import FileMark
 from assessor.dossiers.prepared import Prepared, packed, unpacked
 from assessor.dossiers.review import History, Review
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
-    from assessor.dossiers.fingerprint import FileMark, Key
+    from assessor.dossiers.fingerprint import Key
 
 FILE = "dossiers.db"
 
@@ -163,6 +164,17 @@ class Store:
             return tuple(
                 _shelved(connection, row) for row in connection.execute(query).mappings().all()
             )
+
+    def files(self, submission: int) -> tuple[FileMark, ...]:
+        """Return the files of a submission, as they were given and where they stood."""
+        query = (
+            select(schema.submission_files)
+            .where(schema.submission_files.c.submission_id == submission)
+            .order_by(schema.submission_files.c.position)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(FileMark(row.name, row.path, row.sha256) for row in rows)
 
     # --- what people made of it --------------------------------------------------------------
 

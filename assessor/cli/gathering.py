@@ -1,0 +1,145 @@
+"""Where the command line finds what it exports: a dossier, a saved assessment, or fresh files.
+
+An assessment that was saved before comes with what people made of it; only files that were never
+assessed are assessed now.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assessor import locations
+from assessor.cli.progress import Bar
+from assessor.cli.speaking import told
+from assessor.errors import AgendaUnreadable, DossierError
+from assessor.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from assessor.dossiers.fingerprint import FileMark, Key
+    from assessor.dossiers.prepared import Prepared
+    from assessor.dossiers.review import Review
+    from assessor.dossiers.store import Shelved, Store
+    from assessor.export.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What there is to export."""
+
+    prepared: Prepared
+    reviews: tuple[Review, ...]
+    originals: dict[str, Path]
+
+
+def gather(
+    files: tuple[Path, ...],
+    *,
+    now: datetime,
+    dossier: str | None = None,
+    category: str | None = None,
+    supplier: str = "",
+    contract: str = "",
+    minutes: int | None = None,
+    agenda: Path | None = None,
+) -> Report:
+    """Return the report that the line asks for.
+
+    Raises:
+        click.UsageError: when neither or both of files and dossier are named.
+        Nothing: when no file could be read.
+        AgendaUnreadable: when the file of the agenda holds something else.
+        DossierError: when the dossier is not there, or saved work cannot be opened.
+    """
+    from assessor.export.report import report_of
+
+    if bool(files) == bool(dossier):
+        raise click.UsageError(told("export.files_or_dossier"))
+    found = _of_dossier(dossier) if dossier else _of_files(files, category)
+    report = replace(
+        report_of(found.prepared, now, found.reviews, minutes),
+        supplier=supplier,
+        contract=contract,
+        originals=found.originals,
+    )
+    return _with_agenda(report, agenda) if agenda else report
+
+
+def _of_dossier(name: str) -> _Found:
+    from assessor.dossiers.store import Store
+
+    with closing(Store()) as store:
+        submission = _chosen(store, name).submission
+        saved = store.open(submission)
+        return _Found(saved.prepared, saved.reviews, _originals(store.files(submission)))
+
+
+def _chosen(store: Store, name: str) -> Shelved:
+    """Return the one dossier with this number, or with this in its name."""
+    shelf = store.shelf()
+    fitting = [kept for kept in shelf if str(kept.submission) == name]
+    fitting = fitting or [kept for kept in shelf if name.casefold() in kept.name.casefold()]
+    if len(fitting) == 1:
+        return fitting[0]
+    key = "export.many_dossiers" if fitting else "export.no_dossier"
+    names = "; ".join(f"{kept.submission} {kept.name}" for kept in fitting or shelf)
+    raise DossierError(say(key, name=name), say("export.dossiers_remedy", names=names or "-"))
+
+
+def _of_files(files: tuple[Path, ...], category: str | None) -> _Found:
+    from assessor.dossiers.fingerprint import key_for
+
+    key = key_for(files, category)
+    all_there = len(key.files) == len(files)
+    saved = _saved(key) if all_there else None
+    return saved or _assessed(files, key)
+
+
+def _saved(key: Key) -> _Found | None:
+    """Return what was saved of exactly these files; without a database there is nothing."""
+    from assessor.dossiers.store import FILE, Store
+
+    if not (locations.data() / FILE).exists():
+        return None
+    with closing(Store()) as store:
+        saved = store.find(key)
+    return _Found(saved.prepared, saved.reviews, _originals(key.files)) if saved else None
+
+
+def _assessed(files: tuple[Path, ...], key: Key) -> _Found:
+    from assessor.dossiers.briefing import brief
+    from assessor.dossiers.prepared import Prepared
+    from assessor.pipeline import assess, engine
+
+    with Bar() as bar:
+        assessed = assess(files, category=key.category, progress=bar)
+    prepared = Prepared(assessed.assessment, assessed.documents, brief(engine().checklist))
+    return _Found(prepared, (), _originals(key.files))
+
+
+def _originals(marks: Iterable[FileMark]) -> dict[str, Path]:
+    return {mark.sha256: Path(mark.path) for mark in marks}
+
+
+def _with_agenda(report: Report, file: Path) -> Report:
+    """Return the report with the agenda, or the edits of one, that the file holds."""
+    from assessor.dialogue.edits import edited
+    from assessor.dialogue.keeping import agenda_from_json, edits_from_json
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        what = say("dialogue.unreadable", reason=error.strerror or error)
+        raise AgendaUnreadable(what, say("dialogue.unreadable_remedy")) from error
+    if not data.lstrip().startswith(b"["):
+        return replace(report, agenda=agenda_from_json(data))
+    edits = edits_from_json(data)
+    agenda = edited(report.agenda, edits, report.assessment, report.briefing)
+    return replace(report, agenda=agenda)
