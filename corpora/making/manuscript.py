@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[\^(?P<note>\w+)\]|~(?P<low>\w+)~")
+_BEFORE_MARK = re.compile(r"[^\W\d_]+\S* $")
+"""The last word before marked text: with soft hyphens in it, ReportLab drops the space after it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -124,7 +126,10 @@ class Manuscript:
         """Return one piece as markup; a note's mark tells the page that it was set there."""
         if piece.note:
             return f'<super size="7">{piece.note}</super><onDraw name="note" label="{piece.note}"/>'
-        text = self.hyphenated(escape(piece.text, quote=False))
+        last = _BEFORE_MARK.search(piece.text)
+        end = last.start() if last else len(piece.text)
+        text = self.hyphenated(escape(piece.text[:end], quote=False))
+        text += escape(piece.text[end:], quote=False)
         if piece.low:
             return f"<sub>{text}</sub>"
         if piece.bold:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -60,7 +61,9 @@ def made(tmp_path):
                 block["rows"] = rows
         path = tmp_path / "specimen.yaml"
         path.write_text(yaml.safe_dump(source, allow_unicode=True), encoding="utf-8")
-        make(path, tmp_path / name, [], "tests")
+        breaks = tmp_path / "breaks.txt"
+        breaks.write_text("para-graph\nspeci-men\nhyphen-ated-word\n", encoding="utf-8")
+        make(path, tmp_path / name, [breaks], "tests")
         return tmp_path / name
 
     return make_with
@@ -146,6 +149,16 @@ def test_the_contents_page_names_the_page_of_each_chapter(made):
     (line,) = [line for line in pages[1].splitlines() if "A turned chapter" in line]
     number = int(line.split()[-1])
     assert "A turned chapter" in pages[number - 1]
+
+
+def test_a_word_breaks_only_where_the_list_says_and_keeps_the_space_after_it(made):
+    from checking.reading import pages_of
+
+    long = {"text": "A *marked* paragraph *again* and one hyphenatedword after another. " * 20}
+    text = " ".join(pages_of(made(blocks=[long], layout="two_columns")))
+    assert set(re.findall(r"(\w+)[\ufffe\x02\xad]", text)) <= {"para", "hyphen", "hyphenated"}
+    assert re.search(r"hyphen(ated)?[\ufffe\x02\xad]", text)
+    assert not re.search("paragraphagain", text)
 
 
 def test_a_sign_that_no_font_has_is_named(made):
