@@ -78,10 +78,11 @@ def _command(form: Form) -> click.Command:
         **about: Any,
     ) -> int:
         from assessor.cli.gathering import gather
-        from assessor.export.saving import save
+        from assessor.export.saving import refuse_taken, save
         from assessor.pipeline import Nothing
 
         place = _named(output)
+        refuse_taken(place, overwrite=overwrite)
         if minutes is not None and not _SHORTEST <= minutes <= _LONGEST:
             raise click.UsageError(told(say("export.odd_minutes", least=_SHORTEST, most=_LONGEST)))
         try:

@@ -39,6 +39,16 @@ def save(
     return places
 
 
+def refuse_taken(output: Path, *, overwrite: bool) -> None:
+    """Refuse a place where a file stands, before any work is done for it.
+
+    Raises:
+        NotWritten: when it does, and it may not be replaced.
+    """
+    if output.is_file() and not overwrite:
+        raise NotWritten(say("export.exists", path=output), say("export.exists_remedy"))
+
+
 def _places(files: Mapping[str, bytes], output: Path) -> tuple[Path, ...]:
     if len(files) == 1:
         return (output,)
@@ -53,8 +63,7 @@ def _check(place: Path, *, overwrite: bool, originals: Iterable[Path]) -> None:
         raise NotWritten(say("export.is_original", path=place), say("export.is_original_remedy"))
     if place.is_dir():
         raise NotWritten(say("export.is_folder", path=place), say("export.is_folder_remedy"))
-    if place.exists() and not overwrite:
-        raise NotWritten(say("export.exists", path=place), say("export.exists_remedy"))
+    refuse_taken(place, overwrite=overwrite)
 
 
 def _write(place: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from assessor.texts import LANGUAGES, say, sentences
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [p for folder in ("assessor", "tui") for p in sorted((ROOT / folder).rglob("*.py"))]
 TEMPLATES = sorted((ROOT / "assessor").rglob("*.jinja"))
-ASKED = re.compile(r"\bt\('([\w.]+)'")
+ASKED = re.compile(r"\bt\('([\w.]*\w)'")
 FILLED = re.compile(r"\{(\w+)[^}]*\}")
 
 
