@@ -29,6 +29,11 @@ def demo() -> Path:
     return _shipped("corpora/demo")
 
 
+def training() -> Path:
+    """Return the folder with the labelled passages that teach the matching."""
+    return _shipped("corpora/training")
+
+
 def data() -> Path:
     """Return the user's data folder (not made here); `ASSESSOR_DATA` overrides it."""
     if chosen := os.environ.get("ASSESSOR_DATA"):

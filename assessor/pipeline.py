@@ -62,12 +62,12 @@ class Engine:
         taught, terms = lessons(checklist), QuestionTerms(checklist)
         heads = heads_for(taught, with_meaning=with_meaning)
         uses_meaning = heads.meaning is not None
-        self.matcher = Matcher(heads, terms, taught, hearing_for(taught, heads.lessons))
+        self.matcher = Matcher(heads, terms, taught, hearing_for(taught, with_meaning=uses_meaning))
         self.rules = Rulebook(
             checklist,
             terms,
             taught,
-            grader_for(checklist, taught, terms, heads.lessons),
+            grader_for(checklist, taught, terms, with_meaning=uses_meaning),
             weights(with_meaning=uses_meaning).counts,
             uses_meaning,
         )

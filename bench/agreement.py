@@ -77,6 +77,7 @@ def compare(folder, verbose):
             print(f"  {code} gold {wanted['level']} {wanted['plausible']} ours {mine.level}: {top}")
     present = {c for c, t in gold["topics"].items() if t["level"]}
     said = {c for c, t in topics.items() if t.level}
+    trapped = 0
     for trap in gold["traps"]:
         fallen = [
             e.quote
@@ -84,10 +85,12 @@ def compare(folder, verbose):
             if squeeze(e.quote) in squeeze(trap["quote"])
             or squeeze(trap["quote"]) in squeeze(e.quote)
         ]
+        trapped += bool(fallen)
         if verbose and fallen:
             print("  trap", trap["would_wrongly_raise"], fallen[0][:100])
     return pairs, {
         "quotes": (hits, quotes),
+        "traps": (trapped, len(gold["traps"])),
         "topics": (len(present & said), len(said), len(present)),
         "risks": (
             same([r.label for r in made.risks], [r["label"] for r in gold["risks"]]),
@@ -120,6 +123,7 @@ def main():
                 "measures_exact": round(sum(o == 0 for o in off) / len(off), 3),
                 "measures_within_one": round(sum(o <= 1 for o in off) / len(off), 3),
                 "quotes_among_first_five": round(total["quotes"][0] / total["quotes"][1], 3),
+                "traps_fallen_into": round(total["traps"][0] / total["traps"][1], 3),
                 "topics_f1": round(f1(*total["topics"]), 3),
                 "risks_f1": round(f1(*total["risks"]), 3),
                 "actions_f1": round(f1(*total["actions"]), 3),

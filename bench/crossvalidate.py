@@ -20,9 +20,8 @@ from sklearn.linear_model import LogisticRegression
 from assessor import checklist, locations
 from assessor.judging.levels import graded_examples, rubric
 from assessor.matching import hearing as hearings
-from assessor.matching import meaning as meaning_vectors
 from assessor.matching.heads import fit, unpacked
-from assessor.matching.lessons import UNKNOWN, Lessons, lessons
+from assessor.matching.lessons import UNKNOWN, lessons
 from assessor.matching.similarity import learn_ridge
 from assessor.matching.specifics import facts
 from assessor.matching.stance import stance
@@ -42,8 +41,7 @@ def held_out_scores(taught, folds):
     meaning = np.zeros_like(word)
     for fold in range(FOLDS):
         inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        part = Lessons(taught.codes, tuple(taught.items[i] for i in inside), taught.measures)
-        heads = unpacked(taught.codes, fit(part, with_meaning=True))
+        heads = unpacked(taught.codes, fit(taught.part(inside.tolist()), with_meaning=True))
         for i, score in zip(
             outside, heads.score([taught.items[i].text for i in outside]), strict=True
         ):
@@ -82,9 +80,9 @@ def first_right(taught, odds, places, measures):
             best[i] = (value, j)
     right = {"measures": [], "topics": []}
     for i, item in enumerate(taught.items):
-        if item.code and item.level and i in best:
-            kind = "measures" if item.code in measures else "topics"
-            right[kind].append(taught.codes[best[i][1]] == item.code)
+        if len(item.codes) == 1 and item.level and i in best:
+            kind = "measures" if item.codes[0] in measures else "topics"
+            right[kind].append(taught.codes[best[i][1]] in item.codes)
     return {kind: round(float(np.mean(r)), 3) for kind, r in right.items() if r}
 
 
@@ -93,7 +91,7 @@ def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else locations.default_checklist()
     loaded = checklist.load(folder)
     taught, terms = lessons(loaded), QuestionTerms(loaded)
-    folds = np.array([fold_of(item.text) for item in taught.items])
+    folds = np.array([fold_of(item.author or item.text) for item in taught.items])
     word, meaning = held_out_scores(taught, folds)
     rows, labels, places = signs(taught, terms, word, meaning)
     measures = {q.code for q in loaded.measures}
@@ -115,10 +113,9 @@ def main():
             f"{name:<16} auc {auc:.3f}  first {json.dumps(first)}"
             f"  weights {weights} start {model.intercept_[0]:.2f}"
         )
-    _grades("words only", loaded, taught, terms, None)
-    vectors = meaning_vectors.embed(taught.texts)
-    _grades("full", loaded, taught, terms, vectors)
-    _stances(taught, vectors)
+    _grades("words only", loaded, taught, terms, with_meaning=False)
+    _grades("full", loaded, taught, terms, with_meaning=True)
+    _stances(taught)
 
 
 def _auc(labels, odds):
@@ -130,9 +127,9 @@ def _auc(labels, odds):
     return (ranks[positives].sum() - n * (n + 1) / 2) / (n * m)
 
 
-def _grades(name, loaded, taught, terms, vectors):
-    rows, levels = graded_examples(loaded, taught, terms, vectors)
-    texts = [item.text for item in taught.items if item.code]
+def _grades(name, loaded, taught, terms, with_meaning):
+    rows, levels = graded_examples(loaded, taught, terms, with_meaning=with_meaning)
+    texts = [item.text for item in taught.items for _ in item.codes]
     folds = np.array([fold_of(text) for text in texts])
     grades = np.zeros(len(levels))
     for fold in range(FOLDS):
@@ -148,7 +145,7 @@ def _grades(name, loaded, taught, terms, vectors):
     )
 
 
-def _stances(taught, vectors):
+def _stances(taught):
     """Print how often the stance is heard, by words alone and with meaning on held-out folds."""
     known = [i for i, item in enumerate(taught.items) if item.stance]
     items = [taught.items[i] for i in known]
@@ -158,11 +155,12 @@ def _stances(taught, vectors):
     heard = list(by_words)
     for fold in range(FOLDS):
         inside = [known[i] for i in np.flatnonzero(folds != fold)]
-        part = Lessons(taught.codes, tuple(taught.items[i] for i in inside), taught.measures)
-        hearing = hearings.unpacked(hearings.fit(part, vectors[inside]))
+        hearing = hearings.unpacked(hearings.fit(taught.part(inside)))
         for i in np.flatnonzero(folds == fold):
             item = items[i]
-            heard[i] = hearing.hear(item.text, item.language, seen[i], vectors[known[i]]).stance
+            heard[i] = hearing.hear(
+                item.text, item.language, seen[i], taught.vectors[known[i]]
+            ).stance
     for name, said in (("words only", by_words), ("full", heard)):
         right = np.mean([a.stance == b for a, b in zip(items, said, strict=True)])
         pairs = [(a.stance, b) for a, b in zip(items, said, strict=True) if a.stance != b]

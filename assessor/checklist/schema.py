@@ -205,6 +205,8 @@ class Manifest(_Strict):
     steps: tuple[Step, ...]
     themes: tuple[Theme, ...] = ()
     document_types: tuple[DocumentTypeCues, ...] = ()
+    learns_from_corpus: bool = False
+    """Whether the training corpus, which is labelled with the codes of `isv`, teaches it too."""
 
 
 class Checklist(_Strict):

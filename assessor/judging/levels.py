@@ -109,23 +109,24 @@ def grader_for(
     checklist: Checklist,
     lessons: Lessons,
     terms: QuestionTerms,
-    vectors: NDArray[np.float32] | None,
+    *,
+    with_meaning: bool,
 ) -> Grader:
-    """Return the grader that the checklist's examples teach, fitted now or kept from before.
+    """Return the grader that the lessons teach, fitted now or kept from before.
 
     Args:
-        checklist: whose questions the examples belong to.
-        lessons: the examples.
+        checklist: whose questions the lessons belong to.
+        lessons: labelled passages with a level.
         terms: of the checklist.
-        vectors: embeddings of the lessons, in order; None to grade by cues alone.
+        with_meaning: whether embeddings take part; without them it grades by cues alone.
     """
 
     def make() -> Arrays:
-        rows, levels = graded_examples(checklist, lessons, terms, vectors)
+        rows, levels = graded_examples(checklist, lessons, terms, with_meaning=with_meaning)
         weights, start = learn_ridge(rows, levels, _STRENGTH)
         return {"weights": weights, "start": np.array([start], dtype=np.float32)}
 
-    kind = "words" if vectors is None else "full"
+    kind = "full" if with_meaning else "words"
     kept = remembered(f"grader-{FORMAT}-{lessons.fingerprint()}-{kind}", make)
     return Grader(cast("NDArray[np.float32]", kept["weights"]), float(kept["start"][0]))
 
@@ -134,17 +135,17 @@ def graded_examples(
     checklist: Checklist,
     lessons: Lessons,
     terms: QuestionTerms,
-    vectors: NDArray[np.float32] | None,
+    *,
+    with_meaning: bool,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return the cues (lessons × columns) and levels of all lessons that belong to a question."""
+    """Return cues and level of every lesson for each of its questions: pairs × columns, pairs."""
     rows, levels = [], []
     for place, item in enumerate(lessons.items):
-        if item.code is None:
-            continue
-        question = checklist.question(item.code)
-        cues = cues_of(item.text, item.language, question, terms)
-        rows.append(columns(cues, question, None if vectors is None else vectors[place]))
-        levels.append(item.level)
+        for code in item.codes:
+            question = checklist.question(code)
+            cues = cues_of(item.text, item.language, question, terms)
+            rows.append(columns(cues, question, lessons.vectors[place] if with_meaning else None))
+            levels.append(item.level)
     return np.stack(rows), np.array(levels, dtype=np.float32)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from assessor.matching.lessons import Lessons
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the arrays below change their meaning, so that old caches are not read."""
 _WORD_STRENGTH, _MEANING_STRENGTH = 10.0, 5.0
 """C of the logistic regressions; flat between 3 and 30 in cross-validation on the checklist."""
@@ -56,7 +56,7 @@ class Heads:
     meaning: NDArray[np.float32] | None
     meaning_bias: NDArray[np.float32] | None
     lessons: NDArray[np.float32] | None
-    """Embeddings of the lessons, for the nearest example."""
+    """Embeddings of the checklist's own lessons, for the nearest example."""
 
     def score(self, texts: Sequence[str], named: Sequence[bool] | None = None) -> list[Score]:
         """Return what the heads say of each text.
@@ -99,11 +99,10 @@ def fit(lessons: Lessons, *, with_meaning: bool) -> Arrays:
         "word_bias": word_bias,
     }
     if with_meaning:
-        vectors = meaning.embed(lessons.texts)
         arrays["meaning"], arrays["meaning_bias"] = _fit_all(
-            vectors, lessons.labels, _MEANING_STRENGTH
+            lessons.vectors, lessons.labels, _MEANING_STRENGTH
         )
-        arrays["lessons"] = vectors
+        arrays["lessons"] = lessons.vectors[: lessons.examples]
     return arrays
 
 

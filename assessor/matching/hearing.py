@@ -65,16 +65,16 @@ def signs(by_words: Heard, known: Facts, vector: Floats) -> Floats:
     return np.concatenate([np.array(row, dtype=np.float32), vector * _VECTOR_WEIGHT])
 
 
-def hearing_for(lessons: Lessons, vectors: Floats | None) -> Hearing:
+def hearing_for(lessons: Lessons, *, with_meaning: bool) -> Hearing:
     """Return what the lessons teach of stances, fitted now or kept from before.
 
     Args:
-        lessons: the checklist's examples.
-        vectors: their embeddings, in order; None to go by words alone.
+        lessons: the labelled passages.
+        with_meaning: whether embeddings take part; without them it goes by words alone.
     """
-    if vectors is None:
+    if not with_meaning:
         return Hearing(None, None)
-    kept = remembered(f"hearing-{FORMAT}-{lessons.fingerprint()}", lambda: fit(lessons, vectors))
+    kept = remembered(f"hearing-{FORMAT}-{lessons.fingerprint()}", lambda: fit(lessons))
     return unpacked(kept)
 
 
@@ -83,11 +83,11 @@ def unpacked(arrays: Arrays) -> Hearing:
     return Hearing(arrays["weights"].astype(np.float32), arrays["start"].astype(np.float32))
 
 
-def fit(lessons: Lessons, vectors: Floats) -> Arrays:
+def fit(lessons: Lessons) -> Arrays:
     """Return the fitted hearing as arrays."""
     taught = [
         (item, vector)
-        for item, vector in zip(lessons.items, vectors, strict=True)
+        for item, vector in zip(lessons.items, lessons.vectors, strict=True)
         if item.stance in STANCES
     ]
     rows = np.stack([_signs_of(item, vector) for item, vector in taught])

@@ -59,7 +59,10 @@ class Matcher:
             (code, language): [
                 i
                 for i, item in enumerate(lessons.items)
-                if item.code == code and item.language == language and item.level
+                if item.is_example
+                and code in item.codes
+                and item.language == language
+                and item.level
             ]
             for code in heads.codes
             for language in JUDGED_LANGUAGES
