@@ -116,8 +116,10 @@ def _saved(key: Key) -> _Found | None:
 def _assessed(files: tuple[Path, ...], key: Key) -> _Found:
     from assessor.dossiers.briefing import brief
     from assessor.dossiers.prepared import Prepared
-    from assessor.pipeline import assess, engine
+    from assessor.pipeline import assess, engine, read_all
 
+    if not key.files:
+        read_all(files)  # tells why, without getting ready for what cannot come
     with Bar() as bar:
         assessed = assess(files, category=key.category, progress=bar)
     prepared = Prepared(assessed.assessment, assessed.documents, brief(engine().checklist))
