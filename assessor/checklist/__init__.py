@@ -3,7 +3,20 @@
 Nothing here judges.
 """
 
+from assessor.checklist.categories import load_categories
 from assessor.checklist.folder import load
+from assessor.checklist.profiles import Categories, Profile
 from assessor.checklist.schema import Bilingual, Checklist, Question, TermList, Theme, json_schema
 
-__all__ = ["Bilingual", "Checklist", "Question", "TermList", "Theme", "json_schema", "load"]
+__all__ = [
+    "Bilingual",
+    "Categories",
+    "Checklist",
+    "Profile",
+    "Question",
+    "TermList",
+    "Theme",
+    "json_schema",
+    "load",
+    "load_categories",
+]

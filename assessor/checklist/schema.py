@@ -6,6 +6,7 @@ and are what the engine works with.
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003  # pydantic reads it at run time
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,13 +17,13 @@ Level = Annotated[int, Field(ge=1, le=4)]
 Text = Annotated[str, Field(min_length=1)]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     """Base of all parts: unknown keys are mistakes, values cannot change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Bilingual(_Strict):
+class Bilingual(Strict):
     """One text in Dutch and English."""
 
     nl: Text
@@ -34,7 +35,7 @@ class Bilingual(_Strict):
         return Words(self.nl, self.en)
 
 
-class TermList(_Strict):
+class TermList(Strict):
     """Terms per language.
 
     A term is one or more words in lower case. `*` stands for any letters at that end of a word, so
@@ -52,7 +53,7 @@ class TermList(_Strict):
         return self.en if language == "en" else self.nl + self.en
 
 
-class Terms(_Strict):
+class Terms(Strict):
     """The words by which a subject is recognised."""
 
     core: TermList
@@ -63,7 +64,7 @@ class Terms(_Strict):
     """Wider phrases in which a term means something else ("financial audit")."""
 
 
-class Aspect(_Strict):
+class Aspect(Strict):
     """One thing that a complete answer contains."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -77,7 +78,7 @@ class Aspect(_Strict):
     """Kinds of fact of which any one shows this aspect on a passage about the subject."""
 
 
-class Example(_Strict):
+class Example(Strict):
     """A passage that counts, with what a trained assessor makes of it."""
 
     text: Text
@@ -86,7 +87,7 @@ class Example(_Strict):
     stance: Stance
 
 
-class CounterExample(_Strict):
+class CounterExample(Strict):
     """A passage that looks better than it is."""
 
     text: Text
@@ -97,7 +98,7 @@ class CounterExample(_Strict):
     because: Bilingual
 
 
-class FollowUp(_Strict):
+class FollowUp(Strict):
     """What to ask when the answer evades."""
 
     cue: Text
@@ -105,7 +106,7 @@ class FollowUp(_Strict):
     ask: Bilingual
 
 
-class Dialogue(_Strict):
+class Dialogue(Strict):
     """Questions to put to the supplier, in plain words, never blaming, never yes-or-no."""
 
     open: Bilingual
@@ -115,7 +116,7 @@ class Dialogue(_Strict):
     follow_ups: tuple[FollowUp, ...] = ()
 
 
-class LevelTexts(_Strict):
+class LevelTexts(Strict):
     """What each level looks like on this subject."""
 
     level_1: Bilingual
@@ -129,7 +130,7 @@ class LevelTexts(_Strict):
         return (self.level_1, self.level_2, self.level_3, self.level_4)
 
 
-class Question(_Strict):
+class Question(Strict):
     """A measure or a topic: what is asked of the documents."""
 
     code: Text
@@ -146,25 +147,25 @@ class Question(_Strict):
     dialogue: Dialogue
 
 
-class Theme(_Strict):
+class Theme(Strict):
     """A theme and the codes of its topics, in order."""
 
     code: Text
     name: Bilingual
-    topics: tuple[Text, ...]
+    topics: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-class Step(_Strict):
+class Step(Strict):
     """An OECD step and the codes of its measures."""
 
     code: Text
     name: Bilingual
-    measures: tuple[Text, ...]
+    measures: Annotated[tuple[Text, ...], Field(min_length=1)]
     weight: Annotated[float, Field(gt=0, le=100)]
     """Its share of attention, in percent."""
 
 
-class Evasion(_Strict):
+class Evasion(Strict):
     """A way of not answering, by which a follow-up is chosen."""
 
     id: Text
@@ -174,7 +175,7 @@ class Evasion(_Strict):
     """The follow-up where a question has none of its own for this cue."""
 
 
-class Decoy(_Strict):
+class Decoy(Strict):
     """A passage that counts for nothing, whatever words it holds."""
 
     text: Text
@@ -184,7 +185,7 @@ class Decoy(_Strict):
     ]
 
 
-class DocumentTypeCues(_Strict):
+class DocumentTypeCues(Strict):
     """By which words a type of document is recognised in titles and headings."""
 
     code: DocumentType
@@ -193,7 +194,19 @@ class DocumentTypeCues(_Strict):
     heading_terms: TermList
 
 
-class Manifest(_Strict):
+class Regime(Strict):
+    """What contracts of some years ask; the regime that a contract's date falls in holds for it."""
+
+    id: Text
+    until: date | None = None
+    """The last day of the regime; None for the present one."""
+    not_contractual: tuple[Text, ...] = ()
+    """Themes that such a contract does not ask for."""
+    note: Bilingual
+    source: Text
+
+
+class Manifest(Strict):
     """The checklist's own page: what it is, where it comes from, how it is built."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -202,14 +215,14 @@ class Manifest(_Strict):
     source: Bilingual
     note: Bilingual
     licence: Text
-    steps: tuple[Step, ...]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     themes: tuple[Theme, ...] = ()
     document_types: tuple[DocumentTypeCues, ...] = ()
     learns_from_corpus: bool = False
     """Whether the training corpus, which is labelled with the codes of `isv`, teaches it too."""
 
 
-class Checklist(_Strict):
+class Checklist(Strict):
     """A whole checklist, checked."""
 
     manifest: Manifest
@@ -220,6 +233,12 @@ class Checklist(_Strict):
     evasions: tuple[Evasion, ...] = ()
     decoys: tuple[Decoy, ...] = ()
     boilerplate: TermList = TermList()
+    regimes: tuple[Regime, ...] = ()
+    """Oldest first; the last has no end."""
+
+    def regime_on(self, day: date) -> Regime | None:
+        """Return the regime of a contract signed on a day; None where there are none."""
+        return next((r for r in self.regimes if r.until is None or day <= r.until), None)
 
     @property
     def questions(self) -> tuple[Question, ...]:
