@@ -1,9 +1,11 @@
 """Note and letter: from templates one can replace, whose mistakes are told; fit for who listens."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
@@ -13,6 +15,7 @@ from reports import plain
 from assessor.errors import TemplateWrong
 from assessor.export.templates.build import WRITERS, template_bytes
 from assessor.export.word import shipped, to_word
+from assessor.export.word_values import letter_values, note_values
 from assessor.texts import LANGUAGES
 
 KINDS = ("note", "letter")
@@ -219,3 +222,22 @@ def test_a_template_that_is_not_there_is_told(tmp_path):
     with pytest.raises(TemplateWrong) as error:
         to_word("note", plain(), "nl", tmp_path / "weg.docx")
     assert "weg.docx" in error.value.told_in("nl")
+
+
+# --- the names that a template can use -------------------------------------------------------
+
+
+def names_in(value):
+    """Return all names under which a template finds something."""
+    if isinstance(value, dict):
+        return set(value) | {name for part in value.values() for name in names_in(part)}
+    if isinstance(value, list):
+        return {name for part in value for name in names_in(part)}
+    return set()
+
+
+@pytest.mark.parametrize("values", [note_values, letter_values])
+def test_the_guide_lists_every_name_that_a_template_can_use(values):
+    guide = (Path(__file__).parents[3] / "docs" / "exports.md").read_text("utf-8")
+    listed = set(re.findall(r"`(\w+)`", guide))
+    assert names_in(values(plain(), "en")) <= listed
