@@ -90,6 +90,11 @@ def _shared(report: Report, content: Content, wording: Wording) -> dict[str, Any
         "checklist": wording.words(report.briefing.checklist),
         "checklist_version": assessment.checklist_version,
         "colophon": colophon,
+        "unread": [
+            {"what": finding.title, "why": finding.explanation, "ask": " ".join(finding.questions)}
+            for finding in content.findings
+            if finding.kind == "unread"
+        ],
     }
 
 

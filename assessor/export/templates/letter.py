@@ -92,6 +92,12 @@ def _topics(document: Document, told: _Told) -> None:
 
 
 def _reading(document: Document, told: _Told) -> None:
+    rule(document, "if unread")
+    head(document, told("unread"), 1)
+    rule(document, "for u in unread")
+    line(document, "{{ u.why }} {{ u.ask }}", "List Bullet", label="{{ u.what }}.")
+    rule(document, "endfor")
+    rule(document, "endif")
     head(document, told("how"), 1)
     line(document, told("how_text"))
     line(document, told("reply"))

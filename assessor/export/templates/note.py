@@ -37,11 +37,22 @@ def write_note(document: Document, language: str) -> None:
         room_cm=0.75,
     )
     line(document, "{{ no_verdict }} {{ not_done }}").paragraph_format.space_before = 114300
+    _unread(document, told)
     _agenda(document, told)
     _strengths(document, told)
     _topics(document, told)
     _annex(document, told)
     foot(document, f"{told('title')} · {{{{ supplier or unknown_supplier }}}}")
+
+
+def _unread(document: Document, told: _Told) -> None:
+    """Write what to ask for before the talk: what could not be read cannot be talked about."""
+    rule(document, "if unread")
+    head(document, told("beforehand"), 1)
+    rule(document, "for u in unread")
+    line(document, "{{ u.why }} {{ u.ask }}", "List Bullet", label="{{ u.what }}.")
+    rule(document, "endfor")
+    rule(document, "endif")
 
 
 def _agenda(document: Document, told: _Told) -> None:

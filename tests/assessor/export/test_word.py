@@ -9,13 +9,16 @@ from pathlib import Path
 
 import docx
 import pytest
+from builders import finding
 from docx.oxml.ns import qn
 from reports import plain
 
+from assessor.dossiers.prepared import Prepared
 from assessor.errors import TemplateWrong
 from assessor.export.templates.build import WRITERS, template_bytes
 from assessor.export.word import shipped, to_word
 from assessor.export.word_values import letter_values, note_values
+from assessor.model import Words
 from assessor.texts import LANGUAGES
 
 KINDS = ("note", "letter")
@@ -151,6 +154,17 @@ def test_without_findings_both_can_be_made():
     empty = replace(report, agenda=replace(report.agenda, topics=(), strengths=()), reviews=())
     assert "geen onderwerp gekozen" in said(opened(to_word("note", empty, "nl")))
     assert "Waarover wij graag" not in said(opened(to_word("letter", empty, "nl")))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_could_not_be_read_is_asked_for(kind):
+    report = plain()
+    unread = finding("u", "unread", "scan.pdf", 1, title=Words("Niet gelezen: scan.pdf", "x"))
+    judged = replace(report.assessment, findings=(*report.assessment.findings, unread))
+    prepared = Prepared(judged, report.documents, report.briefing)
+    text = said(opened(to_word(kind, replace(report, prepared=prepared), "nl")))
+    assert "Niet gelezen: scan.pdf" in text
+    assert "Niet gelezen" not in said(made(kind))
 
 
 # --- a person's own template -----------------------------------------------------------------
