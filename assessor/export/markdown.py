@@ -16,13 +16,7 @@ from assessor.export.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assessor.export.content import (
-        Content,
-        FindingLine,
-        GroupLine,
-        LogLine,
-        SubjectLine,
-    )
+    from assessor.export.lines import Content, FindingLine, GroupLine, LogLine, SubjectLine
     from assessor.export.report import Report
 
 

@@ -10,7 +10,7 @@ from assessor.export.harmless import in_one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assessor.export.content import Person, Quote
+    from assessor.export.lines import Person, Quote
     from assessor.export.wording import Wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~])")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assessor.export.content import Content, GroupLine, Person, Quote, SubjectLine
+    from assessor.export.lines import Content, GroupLine, Person, Quote, SubjectLine
     from assessor.export.talk import Talk
     from assessor.export.wording import Wording
 

@@ -13,7 +13,7 @@ from assessor.model import Words
 
 if TYPE_CHECKING:
     from assessor.dialogue.agenda import Agreement, Asked, Strength, Topic
-    from assessor.export.content import Person, Quote
+    from assessor.export.lines import Person, Quote
     from assessor.export.report import Report
 
 

@@ -13,7 +13,7 @@ from assessor.export.wording import dots
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from assessor.export.content import Content, GroupLine, Person, Quote, SubjectLine
+    from assessor.export.lines import Content, GroupLine, Person, Quote, SubjectLine
     from assessor.export.report import Report
     from assessor.export.talk import TopicLine
     from assessor.export.wording import Wording
