@@ -109,7 +109,7 @@ def _topics(document: Document, told: _Told) -> None:
     rule(document, "endif")
     _read(document, told)
     _questions(document, told)
-    writing_room(document, told("notes"), "{{ t.note }}", 3.8)
+    writing_room(document, told("notes"), "{{ t.note }}", 3.2)
     line(document, "").paragraph_format.space_after = 0
     overview(
         document,
