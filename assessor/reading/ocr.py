@@ -22,6 +22,7 @@ from assessor.reading import tesseract
 from assessor.reading.drawing import POINTS_PER_INCH, drawn
 from assessor.reading.joining import Vocabulary
 from assessor.reading.layout import blocks_of, ordered
+from assessor.reading.level import levelled
 from assessor.reading.paragraphs import gathered
 from assessor.reading.rejoin import rejoined
 from assessor.reading.scans import page_ranges
@@ -141,7 +142,9 @@ def _best_reading(picture: Picture, deadline: float) -> tuple[list[PrintedWord],
 
 def _reading(picture: Picture, deadline: float) -> tuple[list[PrintedWord], float]:
     left = min(max(deadline - time.monotonic(), 1.0), _MOST_SECONDS)
-    words = tesseract.recognise(picture.pgm, picture.dpi, left)
+    level = levelled(picture)
+    words = tesseract.recognise(level.picture.pgm, picture.dpi, left)
+    words = [level.as_it_lies(word) for word in words]
     letters = sum(len(word.text) for word in words)
     weighed = sum(word.confidence * len(word.text) for word in words)
     return words, weighed / letters if letters else 0.0
