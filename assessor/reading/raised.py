@@ -34,10 +34,10 @@ _FIGURES = re.compile(r"[0-9](?<![\s0-9].)[0-9]{0,2}(?!\w)")
 """A number right after something else; the figure comes first because that is searched for fast."""
 
 _MAY_BEAR = re.compile(
-    r"(?:[^\W\d_](?<!\b[cdkm]m)(?<!\bm)|(?<!\d)[.,]|[;:!?)\]”’\"'»%]|(?<=\d)[.,](?=\d+\s+[A-Z]))"
+    r"(?:[^\W\d_](?<!\b[cdkm]m)(?<!\bm)|(?<!\d)[.,]|(?<=\d{4})[.,]|[;:!?)\]”’\"'»%]|(?<=\d)[.,](?=\d+\s+[A-Z]))"
 )
-"""What a mark stands behind: a word or a sign, and an amount only before a new sentence; not the m
-of square metres."""
+"""What a mark stands behind: a word, a sign, a year, an amount only before a new sentence; not the
+m of square metres."""
 
 _OPENING = re.compile(r"([0-9]{1,3})(?=\s{0,4}[^\W\d_])")
 _BEFORE = re.compile(rf"\n{_OPENING.pattern}")
