@@ -24,6 +24,11 @@ def default_checklist() -> Path:
     return checklists() / "isv"
 
 
+def categories() -> Path:
+    """Return the folder with the category profiles and the list of goods."""
+    return checklists() / "categories"
+
+
 def demo() -> Path:
     """Return the folder with the fictional demo submission."""
     return _shipped("corpora/demo")

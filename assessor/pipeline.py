@@ -17,10 +17,13 @@ from assessor.texts import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
-    from assessor.checklist import Checklist
+    from assessor.checklist import Categories, Checklist
+    from assessor.judging.case import Case
     from assessor.judging.explanation import Explanation
+    from assessor.matching.corpus import TrainingPassage
 
 
 class Progress(Protocol):
@@ -49,7 +52,22 @@ class Nothing(ReadingError):
 class Engine:
     """A checklist with everything that is fitted from it, ready to assess."""
 
-    def __init__(self, checklist: Checklist, *, with_meaning: bool | None = None) -> None:
+    def __init__(
+        self,
+        checklist: Checklist,
+        *,
+        categories: Categories | None = None,
+        corpus: Sequence[TrainingPassage] | None = None,
+        with_meaning: bool | None = None,
+    ) -> None:
+        """Fit a checklist, or take what was fitted before.
+
+        Args:
+            checklist: what is judged.
+            categories: what one may expect per category; those that are shipped by default.
+            corpus: what teaches beside the checklist; what is shipped by default.
+            with_meaning: whether embeddings take part; by default where they are installed.
+        """
         from assessor.judging.case import Rulebook
         from assessor.judging.levels import grader_for
         from assessor.matching.heads import heads_for
@@ -59,12 +77,13 @@ class Engine:
         from assessor.matching.terms import QuestionTerms
         from assessor.matching.weights import weights
 
-        taught, terms = lessons(checklist), QuestionTerms(checklist)
+        taught, terms = lessons(checklist, corpus), QuestionTerms(checklist)
         heads = heads_for(taught, with_meaning=with_meaning)
         uses_meaning = heads.meaning is not None
         self.matcher = Matcher(heads, terms, taught, hearing_for(taught, with_meaning=uses_meaning))
         self.rules = Rulebook(
             checklist,
+            categories or checklists.load_categories(locations.categories()),
             terms,
             taught,
             grader_for(checklist, taught, terms, with_meaning=uses_meaning),
@@ -92,10 +111,24 @@ class Engine:
         submission: Submission,
         *,
         category: str | None = None,
+        contract_date: date | None = None,
         progress: Progress | None = None,
     ) -> Assessment:
         """Return the assessment of documents that were already read."""
         from assessor.judging import draw_up
+
+        case = self.case(submission, category, contract_date, progress)
+        (progress or _silent)("judging", 0, 1)
+        return draw_up(case, self.rules)
+
+    def case(
+        self,
+        submission: Submission,
+        category: str | None = None,
+        contract_date: date | None = None,
+        progress: Progress | None = None,
+    ) -> Case:
+        """Return documents that were already read, cut into passages and matched."""
         from assessor.judging.case import Case
         from assessor.reading.passages import passages_of
 
@@ -106,8 +139,7 @@ class Engine:
             for passage in passages_of(document, index)
         ]
         candidates = self.matcher.match(passages, lambda done, total: tell("matching", done, total))
-        tell("judging", 0, 1)
-        return draw_up(Case(submission, passages, candidates, category), self.rules)
+        return Case(submission, passages, candidates, category, contract_date)
 
     def explain(self, sentence: str) -> list[Explanation]:
         """Return why a sentence would or would not count, for every question, likeliest first."""
@@ -159,6 +191,7 @@ def assess(
     paths: Sequence[Path],
     *,
     category: str | None = None,
+    contract_date: date | None = None,
     checklist: Path | None = None,
     progress: Progress | None = None,
 ) -> Assessed:
@@ -167,6 +200,7 @@ def assess(
     Args:
         paths: its files.
         category: a code of the taxonomy, where the contract's category is known.
+        contract_date: when the contract was signed, where that is known.
         checklist: folder of the checklist; the shipped `isv` by default.
         progress: hears how far the work is.
 
@@ -181,7 +215,9 @@ def assess(
         submission = read_all(paths, progress)
         (progress or _silent)("preparing", 0, 1)
         ready = getting_ready.result()
-    assessment = ready.assess(submission, category=category, progress=progress)
+    assessment = ready.assess(
+        submission, category=category, contract_date=contract_date, progress=progress
+    )
     return Assessed(assessment, submission.documents)
 
 

@@ -150,15 +150,15 @@ class Good(Strict):
 
     def known_of(self, country: str) -> Iterator[str]:
         """Yield the topics that the list names for this good from a country."""
-        if country in self.child_labour or CHILD in self._by_input(country):
+        if country in self.child_labour or self.is_made_with(CHILD, country):
             yield CHILD
-        if country in self.forced_labour or FORCED in self._by_input(country):
+        if country in self.forced_labour or self.is_made_with(FORCED, country):
             yield FORCED
 
-    def _by_input(self, country: str) -> tuple[str, ...]:
-        """Return the topic of what it is made with, where it is made in this country."""
+    def is_made_with(self, topic: str, country: str) -> bool:
+        """Return whether the list names the topic for what the good from a country is made of."""
         made = self.made_with
-        return (made.topic,) if made and country in made.countries else ()
+        return made is not None and made.topic == topic and country in made.countries
 
 
 class GoodsList(Strict):

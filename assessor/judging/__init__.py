@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from assessor.judging import findings
 from assessor.judging.actions import find_actions
 from assessor.judging.case import Outcome
+from assessor.judging.categories import likely_category
 from assessor.judging.coverage import Circumstances, judge, themes
 from assessor.judging.document_types import recognise
 from assessor.judging.evidence import Weighed, weigh
-from assessor.judging.limits import limits_of, not_judged
+from assessor.judging.expected import on_silence
+from assessor.judging.limits import limits_of, not_judged, of_category, of_contract
 from assessor.judging.risks import find_risks
 from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from assessor.checklist import Checklist
     from assessor.judging.case import Case, Rulebook
-    from assessor.model import Document, Judgement
+    from assessor.model import Document, Finding, Judgement
 
     ByCode = dict[str, list[Weighed]]
 
@@ -33,27 +35,43 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     """Return the assessment of one case."""
     facts = tuple(_facts(d, rules.checklist) for d in case.documents)
     weighed = _weigh_all(case, rules)
-    judged = _judge_all(weighed, rules, _circumstances(case, facts, rules))
+    around = _circumstances(case, facts, rules)
+    judged = _judge_all(weighed, rules, around)
     measures = tuple(judged[q.code] for q in rules.checklist.measures)
     topics = tuple(judged[q.code] for q in rules.checklist.topics)
-    counting, denials = _parted(weighed, rules.counts_from)
+    counting, denials = _parted(weighed, rules.counts_from, around.not_asked)
     on_topics = {t.code: counting.get(t.code, []) for t in topics}
     risks = find_risks(case, on_topics, rules.terms)
     actions = find_actions(case, risks, Topics(on_topics, rules.terms), counting)
+    likely = None if case.category else likely_category(case.documents, rules.categories)
+    profile = likely.profile if likely else rules.categories.profile(case.category)
+    known = None if likely and not likely.is_sure else profile
+    silent: tuple[Finding, ...] = ()
+    if "risk_analysis" in around.types:
+        unnamed = {t.code for t in topics if t.expected and t.code not in weighed}
+        silent = on_silence(case, rules, known, unnamed)
     refused = case.submission.refused
-    outcome = Outcome(facts, (*measures, *topics), denials, risks, actions, refused)
+    outcome = Outcome(facts, (*measures, *topics), denials, risks, actions, refused, silent)
     return Assessment(
         generator_version=__version__,
         checklist_id=rules.checklist.manifest.id,
         checklist_version=rules.checklist.manifest.version,
-        category=case.category,
+        category=profile.code if profile else case.category,
         documents=facts,
         measures=measures,
         themes=themes(rules.checklist, topics),
         risks=risks,
         actions=actions,
         findings=findings.find(rules.checklist, outcome),
-        limits=limits_of(case.submission, facts, with_meaning=rules.with_meaning),
+        limits=limits_of(
+            case.submission,
+            facts,
+            (
+                *of_contract(rules.checklist, case.contract_date),
+                *of_category(case.category, likely),
+            ),
+            with_meaning=rules.with_meaning,
+        ),
     )
 
 
@@ -70,11 +88,14 @@ def _facts(document: Document, checklist: Checklist) -> DocumentFacts:
 
 
 def _circumstances(case: Case, facts: Sequence[DocumentFacts], rules: Rulebook) -> Circumstances:
+    signed = case.contract_date
+    regime = rules.checklist.regime_on(signed) if signed else None
     return Circumstances(
         types=tuple(dict.fromkeys(t for f in facts for t in f.types)),
         has_unread=any(f.unread_pages for f in facts) or bool(case.submission.refused),
         has_other_language=any(map(not_judged, facts)),
         with_meaning=rules.with_meaning,
+        not_asked=frozenset(regime.not_contractual if regime else ()),
     )
 
 
@@ -94,10 +115,13 @@ def _judge_all(weighed: ByCode, rules: Rulebook, around: Circumstances) -> dict[
     }
 
 
-def _parted(weighed: ByCode, counts_from: float) -> tuple[ByCode, ByCode]:
+def _parted(
+    weighed: ByCode, counts_from: float, not_asked: frozenset[str]
+) -> tuple[ByCode, ByCode]:
     """Return what counts, and what denies without a search, by code.
 
-    A doubtful passage counts for nothing, but a doubtful denial that names the subject is one.
+    A doubtful passage counts for nothing, but a doubtful denial that names the subject is one;
+    a denial on a theme that the contract does not ask for is none.
     """
     counting: ByCode = {}
     denials: ByCode = {}
@@ -106,6 +130,12 @@ def _parted(weighed: ByCode, counts_from: float) -> tuple[ByCode, ByCode]:
             is_sure = w.candidate.relevance >= counts_from
             if w.level > 0 and is_sure:
                 counting.setdefault(code, []).append(w)
+            elif _theme(code) in not_asked:
+                continue
             elif w.level == 0 and (is_sure or w.candidate.met.core):
                 denials.setdefault(code, []).append(w)
     return counting, denials
+
+
+def _theme(code: str) -> str:
+    return code.partition(".")[0]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from assessor.checklist import Checklist
+    from assessor.checklist import Categories, Checklist
     from assessor.judging.evidence import Weighed
     from assessor.judging.levels import Grader
     from assessor.matching.candidates import Candidate
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         Action,
         Document,
         DocumentFacts,
+        Finding,
         Judgement,
         Passage,
         Risk,
@@ -31,6 +33,8 @@ class Rulebook:
     """A checklist with what was learned from it."""
 
     checklist: Checklist
+    categories: Categories
+    """What one may expect per category."""
     terms: QuestionTerms
     lessons: Lessons
     grader: Grader
@@ -48,6 +52,9 @@ class Case:
     passages: Sequence[Passage]
     candidates: Sequence[Candidate]
     category: str | None = None
+    """As given; None where nobody said so."""
+    contract_date: date | None = None
+    """When the contract was signed, where that is known."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -72,3 +79,5 @@ class Outcome:
     actions: Sequence[Action] = field(default=())
     refused: Sequence[tuple[str, Words]] = field(default=())
     """Files that could not be read: name, and what happened."""
+    silent: Sequence[Finding] = field(default=())
+    """Expected risks that the documents do not name."""

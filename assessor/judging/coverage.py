@@ -34,6 +34,8 @@ class Circumstances:
     has_unread: bool = False
     has_other_language: bool = False
     with_meaning: bool = True
+    not_asked: frozenset[str] = frozenset()
+    """Themes that the contract does not ask for."""
 
 
 def judge(
@@ -58,15 +60,18 @@ def judge(
         code=question.code,
         level=level,
         confidence=_confidence(level, len(counting), doubtful, circumstances),
-        expected=is_expected(question, circumstances.types),
+        expected=is_expected(question, circumstances),
         evidence=tuple(w.evidence for w in counting[:_SHOWN]),
         missing=_missing(question, level, counting),
     )
 
 
-def is_expected(question: Question, types: Sequence[DocumentType]) -> bool:
+def is_expected(question: Question, circumstances: Circumstances) -> bool:
     """Return whether these documents should cover the question; of unknown documents all may."""
-    return not types or bool(set(types) & set(question.expected_in))
+    if question.code.partition(".")[0] in circumstances.not_asked:
+        return False
+    types = set(circumstances.types)
+    return not types or bool(types & set(question.expected_in))
 
 
 def judge_theme(theme: Theme, topics: Sequence[Judgement]) -> ThemeJudgement:

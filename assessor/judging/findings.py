@@ -40,6 +40,7 @@ def find(checklist: Checklist, outcome: Outcome) -> tuple[Finding, ...]:
         *_on_actions(outcome.risks, outcome.actions),
         *_on_unread(outcome.documents),
         *_on_refused(outcome.refused),
+        *outcome.silent,
     ]
     return ranked(checklist, [_identified(f) for f in found], outcome.risks)
 

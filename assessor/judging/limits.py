@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.model import JUDGED_LANGUAGES
-from assessor.texts import say
+from assessor.texts import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
+    from assessor.checklist import Checklist
+    from assessor.judging.categories import Likely
     from assessor.model import DocumentFacts, Submission, Words
 
 
@@ -19,10 +22,15 @@ def not_judged(fact: DocumentFacts) -> list[str]:
 
 
 def limits_of(
-    submission: Submission, facts: Sequence[DocumentFacts], *, with_meaning: bool
+    submission: Submission,
+    facts: Sequence[DocumentFacts],
+    also: Sequence[Words],
+    *,
+    with_meaning: bool,
 ) -> tuple[Words, ...]:
     """Return everything a reader should know before trusting the levels."""
     said = [
+        *also,
         *(say("judging.limit_refused", file=f, why=why) for f, why in submission.refused),
         *(limit for fact in facts for limit in _of_document(fact)),
         *(note for document in submission.documents for note in document.notes),
@@ -30,6 +38,27 @@ def limits_of(
     if not with_meaning:
         said.append(say("judging.limit_meaning"))
     return (*dict.fromkeys(said), say("judging.limit_early"))
+
+
+def of_contract(checklist: Checklist, signed: date | None) -> tuple[Words, ...]:
+    """Return what a contract of that day does not ask for; nothing where it asks for all."""
+    regime = checklist.regime_on(signed) if signed else None
+    if regime is None or not regime.not_contractual:
+        return ()
+    named = {theme.code: theme.name.words for theme in checklist.manifest.themes}
+    themes = joined((named[code] for code in regime.not_contractual), ", ")
+    return (say("judging.limit_regime", note=regime.note.words, themes=themes),)
+
+
+def of_category(given: str | None, likely: Likely | None) -> tuple[Words, ...]:
+    """Return how sure the category is when nobody gave it."""
+    if given:
+        return ()
+    if likely is None:
+        return (say("judging.limit_category_unknown"),)
+    key = "limit_category_sure" if likely.is_sure else "limit_category_likely"
+    words = ", ".join(likely.words)
+    return (say(f"judging.{key}", category=likely.profile.name.words, words=words),)
 
 
 def _of_document(fact: DocumentFacts) -> Iterator[Words]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -28,10 +29,13 @@ def ranked(
     put_first = {risk.id for risk in risks if risk.prioritised}
 
     points = _points()
+    earlier: Counter[str] = Counter()
 
     def worth(finding: Finding) -> float:
         worth = float(points["base"].get(finding.kind, 0))
         worth += float(points["step_weight"]) * weights.get(finding.subject, 0)
+        worth -= float(points["each_next"].get(finding.kind, 0)) * earlier[finding.kind]
+        earlier[finding.kind] += 1
         return worth + float(points["prioritised_risk"]) * (finding.subject in put_first)
 
     ordered = sorted(findings, key=worth, reverse=True)
