@@ -41,6 +41,9 @@ CROSSED = 0.12
 FILLED = 0.25
 """Share of the slots that must hold text; charts and forms hold less."""
 
+PROSE_LINES, FULL = 3, 0.85
+"""Lines that every part of a column of prose has, and how full they are but for the last."""
+
 PROSE = 42
 """Characters per phrase above which two or three columns without a line are prose, not cells."""
 
@@ -126,7 +129,7 @@ def _table(region: Region, words: list[Word], strips: list[Strip]) -> Draft | No
     grid = Grid(region.flat + flat, region.upright + columns)
     filled = _filled(grid, rows)
     spans = _without_empty(sorted(filled))
-    if not _is_table(spans, rows, drawn=drawn):
+    if not _is_table(spans, rows, drawn=drawn) or _is_prose(region, filled):
         return None
     return _draft(region, grid, filled, spans, strips)
 
@@ -191,8 +194,21 @@ def _is_table(spans: dict[Span, Span], rows: list[Row], *, drawn: bool) -> bool:
     width = max(span.last_column for span in spans.values()) + 1
     if height < 2 or width < 2 or len(spans) < FILLED * height * width:  # noqa: PLR2004  rows and columns
         return False
+    if len({span.row for span in spans.values()}) == len(spans):
+        return False
     every = [phrase for row in rows for phrase in row]
     return drawn or width > 3 or _length(every) / len(every) < PROSE  # noqa: PLR2004  prose has few columns
+
+
+def _is_prose(region: Region, filled: dict[Span, list[list[Word]]]) -> bool:
+    """Return whether rules part columns of prose: no cell is short, and the lines are full."""
+    if any(region.x0 + SIDE < line.at < region.x1 - SIDE for line in region.upright):
+        return False
+    if any(len(lines) < PROSE_LINES for lines in filled.values()):
+        return False
+    widths = [[line[-1].x1 - line[0].x0 for line in lines] for lines in filled.values()]
+    full = sum(sum(cell[:-1]) / (max(cell) * (len(cell) - 1)) for cell in widths)
+    return full > FULL * len(widths)
 
 
 def _length(phrases: list[Phrase]) -> int:
