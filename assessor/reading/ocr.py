@@ -19,14 +19,16 @@ import pypdfium2
 
 from assessor.model import Box, Page
 from assessor.reading import tesseract
+from assessor.reading.borderless import loose_regions
 from assessor.reading.drawing import POINTS_PER_INCH, drawn
 from assessor.reading.joining import Vocabulary
 from assessor.reading.layout import blocks_of, ordered
 from assessor.reading.level import levelled
 from assessor.reading.paragraphs import gathered
+from assessor.reading.recognised import RecognisedWords
 from assessor.reading.rejoin import rejoined
 from assessor.reading.scans import page_ranges
-from assessor.reading.strips import Strip
+from assessor.reading.tables import tables_of
 from assessor.reading.tilt import Tilt, tilt_of
 from assessor.texts import say
 
@@ -34,8 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assessor.model import Block, Words
+    from assessor.reading.drafts import Draft
     from assessor.reading.drawing import Picture
     from assessor.reading.limits import Limits
+    from assessor.reading.strips import Strip
     from assessor.reading.tesseract import PrintedWord
 
     _LevelWord = tuple[PrintedWord, Box]
@@ -47,7 +51,6 @@ _FEW_WORDS = 80
 _LEAST_CONFIDENCE = 70
 _DOUBTFUL_CONFIDENCE = 82
 _WIDE_GAP = 1.5
-_TYPE_SIZE_OF_WORD = 0.75
 _SAME_SIZE = 0.3
 
 
@@ -55,6 +58,7 @@ class Scan(NamedTuple):
     """One page as recognised; strips on the level page, confidence from 0 to 100."""
 
     page: Page
+    letters: RecognisedWords
     strips: list[Strip]
     tilt: Tilt
     confidence: float
@@ -76,7 +80,7 @@ def read_scans(data: bytes, numbers: Iterable[int], limits: Limits) -> OcrReadin
     deadline = time.monotonic() + limits.ocr_seconds
     scans, complete = _recognised(data, list(numbers), limits, deadline)
     legible = [scan for scan in scans if scan is not None]
-    drafts = [(scan.tilt.level_height, ordered(gathered(scan.strips))) for scan in legible]
+    drafts = [(scan.tilt.level_height, _drafts(scan)) for scan in legible]
     pages = tuple(scan.page for scan in legible)
     blocks = blocks_of(drafts, Vocabulary(page.text for page in pages))
     notes = [*_notes(legible)]
@@ -86,13 +90,24 @@ def read_scans(data: bytes, numbers: Iterable[int], limits: Limits) -> OcrReadin
     return OcrReading(pages, tuple(_as_it_lies(b, tilts) for b in blocks), tuple(notes))
 
 
+def _drafts(scan: Scan) -> list[Draft]:
+    """Return what stands on the page in reading order, tables by their alignment alone."""
+    drafts = gathered(scan.strips)
+    tables, rest = tables_of(scan.letters, scan.strips, loose_regions(drafts))
+    return ordered(tables + gathered(rest) if tables else drafts)
+
+
 def _as_it_lies(block: Block, tilts: dict[int, Tilt]) -> Block:
-    """Return the block with its lines where they stand on the scanned page."""
+    """Return the block with its lines and cells where they stand on the scanned page."""
     lines = (
         replace(line, box=tilts[line.page].as_it_lies(line.box)) if line.box and line.page else line
         for line in block.lines
     )
-    return replace(block, lines=tuple(lines))
+    cells = (
+        replace(cell, box=tilts[cell.page].as_it_lies(cell.box)) if cell.box and cell.page else cell
+        for cell in block.cells
+    )
+    return replace(block, lines=tuple(lines), cells=tuple(cells))
 
 
 def _recognised(
@@ -163,14 +178,14 @@ def _laid_out(words: list[PrintedWord], confidence: float, picture: Picture) -> 
     tilt = tilt_of(words, picture.pixels_wide, picture.pixels_high)
     tilt = tilt._replace(width=picture.width, height=picture.height)
     level = [(word, tilt.level(_in_points(word, scale))) for word in words]
-    text, strips = "", []
-    for stretch in _stretches(level):
-        line = " ".join(word.text for word, _ in stretch)
-        strips.append(_strip([box for _, box in stretch], line, len(text), picture.number))
-        text += f"{line}\n"
+    letters = RecognisedWords(picture.number)
+    strips = [
+        letters.add_line([(word.text, box) for word, box in stretch])
+        for stretch in _stretches(level)
+    ]
     _even_out_sizes(strips)
-    page = Page(picture.number, picture.width, picture.height, "ocr", text)
-    return Scan(page, rejoined(strips, text), tilt, confidence)
+    page = Page(picture.number, picture.width, picture.height, "ocr", letters.text)
+    return Scan(page, letters, rejoined(strips, letters.text), tilt, confidence)
 
 
 def _in_points(word: PrintedWord, scale: float) -> Box:
@@ -197,23 +212,6 @@ def _stretches(words: list[_LevelWord]) -> Iterator[list[_LevelWord]]:
                 stretch = []
             stretch.append(word)
         yield stretch
-
-
-def _strip(boxes: list[Box], text: str, start: int, page: int) -> Strip:
-    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-    return Strip(
-        start=start,
-        end=start + len(text),
-        text=text,
-        x0=min(box.x0 for box in boxes),
-        top=top,
-        x1=max(box.x1 for box in boxes),
-        bottom=bottom,
-        baseline=bottom,
-        size=median(box.bottom - box.top for box in boxes) / _TYPE_SIZE_OF_WORD,
-        bold=False,
-        page=page,
-    )
 
 
 def _notes(scans: list[Scan]) -> Iterator[Words]:

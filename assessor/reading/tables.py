@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from assessor.model import Box, Cell
 from assessor.reading.columns import rows_of_print
@@ -24,7 +24,7 @@ from assessor.reading.suppose import supposed_columns, supposed_rows, with_borde
 if TYPE_CHECKING:
     from assessor.reading.columns import Phrase, Row
     from assessor.reading.regions import Region
-    from assessor.reading.strips import Letters, Strip
+    from assessor.reading.strips import Strip
 
 FEWEST_CELLS = 4
 """Filled cells below which a region is a box or a frame."""
@@ -48,8 +48,18 @@ PROSE = 42
 """Characters per phrase above which two or three columns without a line are prose, not cells."""
 
 
+class WordsOfPage(Protocol):
+    """What is asked of a page to find its tables."""
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """Return the words between two offsets of the page's text."""
+
+    def strip_of(self, words: list[Word]) -> Strip:
+        """Return neighbouring words as one strip."""
+
+
 def tables_of(
-    letters: Letters, strips: list[Strip], regions: list[Region]
+    letters: WordsOfPage, strips: list[Strip], regions: list[Region]
 ) -> tuple[list[Draft], list[Strip]]:
     """Return the page's tables, and the strips that are in none."""
     tables: list[Draft] = []
@@ -80,7 +90,7 @@ def _may_hold_table(region: Region, inside: list[Strip]) -> bool:
     return sum(count > 1 for count in heights.values()) > 1
 
 
-def words_of(letters: Letters, strip: Strip) -> list[Word]:
+def words_of(letters: WordsOfPage, strip: Strip) -> list[Word]:
     """Return a strip's words, all as high as the strip."""
     if strip.turns:
         return letters.words(strip.start, strip.end)
@@ -104,7 +114,7 @@ def _lies_in(word: Word, region: Region) -> bool:
 
 
 def _without(
-    letters: Letters, strips: list[Strip], words: dict[int, list[Word]], taken: set[int]
+    letters: WordsOfPage, strips: list[Strip], words: dict[int, list[Word]], taken: set[int]
 ) -> list[Strip]:
     """Return the strips without the words that a table has taken."""
     kept: list[Strip] = []

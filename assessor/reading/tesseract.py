@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -23,6 +24,8 @@ _USUAL_PLACES = (
 _SECONDS_TO_ANSWER = 10
 _WORD_LEVEL = "5"
 _COLUMNS = 12
+_RULING = re.compile(r"[|¦_\[\]]*")
+"""What is made of the lines of a table."""
 
 
 class PrintedWord(NamedTuple):
@@ -82,7 +85,9 @@ def recognise(picture: bytes, dpi: int, seconds: float) -> list[PrintedWord]:
 
 
 def _is_word(row: list[str]) -> bool:
-    return len(row) == _COLUMNS and row[0] == _WORD_LEVEL and bool(row[11].strip())
+    if len(row) != _COLUMNS or row[0] != _WORD_LEVEL:
+        return False
+    return not _RULING.fullmatch(row[11].strip())
 
 
 def _word(row: list[str]) -> PrintedWord:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from born.brochure import Brochure
 from born.scans import clean, scanned
-from born.tables import PROSE, SHEETS, Cell
+from born.tables import HEADS, PROSE, ROWS, SHEETS, Cell
 from born.word import TRUTH, word_with_everything
 from rapidfuzz.distance import Levenshtein
 
@@ -26,6 +26,7 @@ LIMITS = default_limits()
 RUNNING = {"header", "footer"}
 SEEDS = range(4)
 SCANNED_PAGES = 8
+needs_tesseract = pytest.mark.skipif(tesseract.missing() is not None, reason="no tesseract here")
 
 
 @pytest.fixture(scope="module", params=SEEDS)
@@ -72,13 +73,25 @@ def test_every_cell_of_a_table_is_read_in_its_place(name):
     assert [block.text for block in blocks if block.kind == "paragraph"] == [PROSE, PROSE]
 
 
+@needs_tesseract
+@pytest.mark.parametrize("name", ["ruled", "borderless"])
+def test_rows_of_a_scanned_table_are_read_as_rows(name, tmp_path):
+    sheet = SHEETS[name]()
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanned(sheet.bytes()))
+    (table,) = (block for block in reading.read(path).blocks if block.kind == "table")
+    rows = re.sub(r"(?<!\w)\[(?=\w)", "", table.text).split("\n")  # a line of the table
+    assert rows == [" | ".join(row) for row in (HEADS, *ROWS)]
+    assert all(cell.box for cell in table.cells)
+
+
 def test_a_word_file_with_everything_is_read_in_order():
     read = read_docx(word_with_everything(), LIMITS)
     assert [(block.kind, block.text) for block in read.blocks] == TRUTH
     assert len(read.notes) == 1
 
 
-@pytest.mark.skipif(tesseract.missing() is not None, reason="no tesseract here")
+@needs_tesseract
 def test_scanned_dutch_pages_are_recognised(tmp_path):
     data, texts = clean(SCANNED_PAGES)
     path = tmp_path / "scan.pdf"
