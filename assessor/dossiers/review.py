@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-Opinion = Literal["agree", "disagree", "doubt"]
-ReviewKind = Literal["agree", "disagree", "doubt", "note", "undo", "redo"]
+Opinion = Literal["agree", "disagree", "doubt", "not_applicable"]
+ReviewKind = Literal["agree", "disagree", "doubt", "not_applicable", "note", "undo", "redo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Review:
     level: int | None = None
     """The level that the person gives instead, 0 to 4; only when they disagree."""
     why: str = ""
-    """The note, in the person's own words."""
+    """The note, or the reason why it does not apply, in the person's own words."""
     target: int | None = None
     """Id of the event that is undone or redone."""
     id: int = 0
@@ -124,5 +124,5 @@ class History:
 def _after(standing: Standing, review: Review) -> Standing:
     if review.kind == "note":
         return Standing(standing.opinion, standing.level, review.why, review)
-    assert review.kind in {"agree", "disagree", "doubt"}
-    return Standing(review.kind, review.level, standing.note, review)
+    assert review.kind not in {"undo", "redo"}
+    return Standing(review.kind, review.level, review.why or standing.note, review)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import review
 
 from assessor.dossiers.review import History, Standing
 
 
 def numbered(*reviews):
-    from dataclasses import replace
-
     return [replace(event, id=n) for n, event in enumerate(reviews, start=1)]
 
 
@@ -66,3 +66,15 @@ def test_undoing_twice_what_a_colleague_undid_already_changes_nothing():
 def test_only_findings_with_an_opinion_are_judged():
     events = numbered(review("note", why="later"), review("agree", "f2"))
     assert History(events).judged(["f1", "f2", "f3"]) == 1
+
+
+def test_what_does_not_apply_is_judged_and_its_reason_counts_as_note():
+    events = numbered(review("note", why="bellen"), review("not_applicable", why="Geen teelt."))
+    standing = History(events).standing("f1")
+    assert (standing.opinion, standing.level, standing.note) == (
+        "not_applicable",
+        None,
+        "Geen teelt.",
+    )
+    events.append(replace(review("undo", target=2), id=3))
+    assert History(events).standing("f1").note == "bellen"
