@@ -32,6 +32,7 @@ class Limits:
     nesting: int
     blocks: int
     characters: int
+    passages: int
 
 
 @cache

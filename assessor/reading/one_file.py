@@ -11,17 +11,20 @@ from assessor.model import Words
 from assessor.reading import language
 from assessor.reading.child import Child, Reader
 from assessor.reading.formats import recognise
+from assessor.reading.passages import first_unjudged
 from assessor.reading.scans import page_ranges, to_recognise, with_scans
 from assessor.reading.transport import Refused
 from assessor.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from assessor.model import Document
     from assessor.reading.limits import Limits
 
 _GAPS = {"unread": "reading.note.unread_pages", "worn": "reading.note.worn_pages"}
+_SHORTEST = 2  # characters of a passage
 _WORTH_A_SECOND_TRY = (DamagedDocument, NoPages)
 
 
@@ -40,7 +43,7 @@ def read_file(path: Path, limits: Limits) -> Document:
     if to_recognise(document):
         left = limits.ocr_seconds - int(time.monotonic() - started)
         document = with_scans(document, path, replace(limits, ocr_seconds=left))
-    return _with_gaps(language.with_languages(document))
+    return _with_gaps(language.with_languages(document), limits)
 
 
 def _first(reader: Reader, path: Path, limits: Limits) -> Document:
@@ -83,14 +86,25 @@ def _with_something(document: Document) -> Document:
     return document
 
 
-def _with_gaps(document: Document) -> Document:
-    """Return the document with a note on its pages that hold something we could not read."""
+def _with_gaps(document: Document, limits: Limits) -> Document:
+    """Return the document with notes on what we could not read or will not judge."""
     notes = list(document.notes)
     for status, key in _GAPS.items():
         numbers = [page.number for page in document.pages if page.status == status]
         if numbers:
             notes.append(say(key, pages=page_ranges(numbers)))
-    return replace(document, notes=tuple(notes))
+    return replace(document, notes=(*notes, *_unjudged(document, limits)))
+
+
+def _unjudged(document: Document, limits: Limits) -> Iterator[Words]:
+    """Yield what to say of a document that is too long to be judged to its end."""
+    if sum(len(block.text) for block in document.blocks) < _SHORTEST * limits.passages:
+        return
+    passage = first_unjudged(document)
+    if passage and passage.page:
+        yield say("reading.note.too_long_from_page", count=limits.passages, page=passage.page)
+    elif passage:
+        yield say("reading.note.too_long", count=limits.passages)
 
 
 def _named(error: ReadingError, name: str) -> ReadingError:

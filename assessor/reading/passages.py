@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from assessor.model import Passage
+from assessor.reading.limits import default_limits
 from assessor.reading.noted import Noted, sentence_bounds, whole_bounds
 from assessor.reading.sentences import Bounds, sentences
 
@@ -57,8 +58,16 @@ class _Surroundings:
 
 
 def passages_of(document: Document, index: int = 0) -> tuple[Passage, ...]:
-    """Return the passages of the submission's document `index`, in reading order."""
-    return tuple(_cut(document, index))
+    """Return the passages of the submission's document `index`, in reading order.
+
+    Of a document that is too long to be judged, the first ones.
+    """
+    return tuple(islice(_cut(document, index), default_limits().passages))
+
+
+def first_unjudged(document: Document) -> Passage | None:
+    """Return the first passage that the document has too many, None when all can be judged."""
+    return next(islice(_cut(document, 0), default_limits().passages, None), None)
 
 
 def _cut(document: Document, index: int) -> Iterator[Passage]:

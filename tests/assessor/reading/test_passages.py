@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pdf_files import pdf
+
+from assessor import reading
 from assessor.model import Block, Cell, Document, Line, Page
+from assessor.reading import passages as cutting
+from assessor.reading.limits import default_limits
 from assessor.reading.passages import passages_of as passages
 
 
@@ -103,3 +110,15 @@ def test_every_passage_is_verbatim_in_its_block():
     for passage in passages(made, 3):
         assert passage.document == 3
         assert blocks[passage.block].text[passage.start : passage.end] == passage.text
+
+
+def test_of_a_document_that_is_too_long_the_first_passages_are_judged_and_the_rest_is_told(
+    tmp_path, monkeypatch
+):
+    few = replace(default_limits(), passages=3)
+    monkeypatch.setattr(cutting, "default_limits", lambda: few)
+    path = tmp_path / "lang.pdf"
+    path.write_bytes(pdf(["Een zin. Nog een zin."], ["Een derde zin.", "", "Een vierde zin."]))
+    document = reading.read(path, few)
+    assert len(passages(document)) == 3
+    assert any("De eerste 3 zinnen" in n.nl and "bladzijde 2" in n.nl for n in document.notes)
