@@ -8,6 +8,17 @@ import time
 from dataclasses import replace
 
 import pytest
+from bombs import (
+    deep_arrays,
+    deep_pages,
+    huge_picture,
+    laughing_entities,
+    nested_tables,
+    outside_entity,
+    unicode_ranges,
+    wide_font,
+    wide_predictor,
+)
 from pdf_files import (
     bare_pdf,
     deep_dictionaries,
@@ -139,6 +150,15 @@ BOMBS = {
     "vast page": lambda: vast_page(10_000_000),
     "loop of predecessors": previous_loop,
     "no objects": lambda: bare_pdf(b"null"),
+    "columns of a predictor": wide_predictor,
+    "ranges of a font": unicode_ranges,
+    "widths of a font": wide_font,
+    "chain of pages": lambda: deep_pages(2000),
+    "arrays in arrays": lambda: deep_arrays(100_000),
+    "vast picture": huge_picture,
+    "entities that laugh": laughing_entities,
+    "entity from outside": outside_entity,
+    "nested tables": lambda: nested_tables(300),
     "ten thousand rows": lambda: word_file(table(*[row("a", "b")] * 10_000)),
 }
 
