@@ -24,6 +24,15 @@ def default_checklist() -> Path:
     return checklists() / "isv"
 
 
+def checklist(named: Path | None) -> Path:
+    """Return the folder of a checklist: as named, or shipped under that name; `isv` for None."""
+    if named is None:
+        return default_checklist()
+    shipped = checklists() / named
+    is_there = (named / "checklist.yaml").is_file()
+    return shipped if not is_there and (shipped / "checklist.yaml").is_file() else named
+
+
 def categories() -> Path:
     """Return the folder with the category profiles and the list of goods."""
     return checklists() / "categories"

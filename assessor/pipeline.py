@@ -153,12 +153,12 @@ class Engine:
 
 @lru_cache(maxsize=4)
 def engine(folder: Path | None = None) -> Engine:
-    """Return the engine of a checklist folder (the shipped `isv` by default), made once.
+    """Return the engine of a checklist, by folder or shipped name (`isv` by default), made once.
 
     Raises:
         ChecklistError: when the checklist has mistakes.
     """
-    return Engine(checklists.load(folder or locations.default_checklist()))
+    return Engine(checklists.load(locations.checklist(folder)))
 
 
 def _ready_engine(folder: Path | None) -> Engine:
@@ -201,7 +201,7 @@ def assess(
         paths: its files.
         category: a code of the taxonomy, where the contract's category is known.
         contract_date: when the contract was signed, where that is known.
-        checklist: folder of the checklist; the shipped `isv` by default.
+        checklist: folder or shipped name of the checklist; `isv` by default.
         progress: hears how far the work is.
 
     Raises:

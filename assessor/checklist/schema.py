@@ -156,7 +156,7 @@ class Theme(Strict):
 
 
 class Step(Strict):
-    """An OECD step and the codes of its measures."""
+    """A step of the OECD, or a part of another checklist, and the codes of its measures."""
 
     code: Text
     name: Bilingual
@@ -215,6 +215,8 @@ class Manifest(Strict):
     source: Bilingual
     note: Bilingual
     licence: Text
+    steps_name: Bilingual | None = None
+    """What the steps are together; those of the OECD where nothing is said."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     themes: tuple[Theme, ...] = ()
     document_types: tuple[DocumentTypeCues, ...] = ()

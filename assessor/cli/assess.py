@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from assessor.cli.contract_date import ContractDate
 from assessor.cli.failures import NOTHING_READ
 from assessor.cli.frame import Command
 from assessor.cli.progress import Bar
@@ -28,6 +29,13 @@ CATEGORIES = (
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="assess.files"
 )
 @click.option("--category", type=click.Choice(CATEGORIES), help="assess.category")
+@click.option("--contract-date", type=ContractDate(), metavar="assess.day", help="assess.contract")
+@click.option(
+    "--checklist",
+    type=click.Path(path_type=Path),
+    metavar="checklist.folder",
+    help="checklist.option_folder",
+)
 @click.option(
     "--format",
     "form",
@@ -38,23 +46,36 @@ CATEGORIES = (
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="assess.path", help="assess.output"
 )
-def assess(files: tuple[Path, ...], category: str | None, form: str, output: Path | None) -> int:
+def assess(
+    files: tuple[Path, ...],
+    category: str | None,
+    contract_date: date | None,
+    checklist: Path | None,
+    form: str,
+    output: Path | None,
+) -> int:
     """Assess the files as one submission and print or save what was found."""
     from assessor.pipeline import Nothing
     from assessor.pipeline import assess as run
 
     try:
         with Bar() as bar:
-            assessed = run(files, category=category, progress=bar)
+            assessed = run(
+                files,
+                category=category,
+                contract_date=contract_date,
+                checklist=checklist,
+                progress=bar,
+            )
     except Nothing as nothing:
         for _, why in nothing.refused:
             click.echo(told(why), err=True)
         return NOTHING_READ
-    _write(_rendered(assessed, form), output)
+    _write(_rendered(assessed, checklist, form), output)
     return 0
 
 
-def _rendered(assessed: Assessed, form: str) -> str:
+def _rendered(assessed: Assessed, checklist: Path | None, form: str) -> str:
     """Return the assessment in the asked form."""
     if form == "json":
         from assessor.contract import to_json
@@ -63,7 +84,7 @@ def _rendered(assessed: Assessed, form: str) -> str:
     from assessor.dossiers.briefing import brief
     from assessor.pipeline import engine
 
-    briefing = brief(engine().checklist)
+    briefing = brief(engine(checklist).checklist)
     if form == "text":
         from assessor.export.plain import to_text
 

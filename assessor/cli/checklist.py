@@ -79,7 +79,7 @@ def _load(path: Path | None) -> Checklist:
     from assessor import locations
     from assessor.checklist import load
 
-    return load(path or locations.default_checklist())
+    return load(locations.checklist(path))
 
 
 def _overview(loaded: Checklist) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,11 +23,17 @@ _LIKELIEST = 3
 @click.argument("sentence", metavar="explain.sentence")
 @click.option("--measure", metavar="CODE", help="explain.measure")
 @click.option("--topic", metavar="CODE", help="explain.topic")
-def explain(sentence: str, measure: str | None, topic: str | None) -> int:
+@click.option(
+    "--checklist",
+    type=click.Path(path_type=Path),
+    metavar="checklist.folder",
+    help="checklist.option_folder",
+)
+def explain(sentence: str, measure: str | None, topic: str | None, checklist: Path | None) -> int:
     """Print what each part says of a sentence."""
     from assessor.pipeline import engine
 
-    ready = engine()
+    ready = engine(checklist)
     code = measure or topic
     known = {question.code for question in ready.checklist.questions}
     if code is not None and code not in known:

@@ -71,6 +71,8 @@ class Briefing(msgspec.Struct, frozen=True):
     """By code: measures, then topics."""
     document_types: dict[str, Words] = {}
     """Names by code."""
+    steps_name: Words | None = None
+    """What the steps are together, where they are not those of the OECD."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -92,6 +94,7 @@ def brief(checklist: Checklist) -> Briefing:
         ),
         subjects={q.code: _subject(q, evasions) for q in checklist.questions},
         document_types={t.code: t.name.words for t in manifest.document_types},
+        steps_name=manifest.steps_name.words if manifest.steps_name else None,
     )
 
 

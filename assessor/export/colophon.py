@@ -26,6 +26,9 @@ def _rows(report: Report, wording: Wording) -> Iterator[tuple[str, str]]:
         yield wording.told("export.colophon.supplier"), in_one_line(report.supplier)
     if report.contract:
         yield wording.told("export.colophon.contract"), in_one_line(report.contract)
+    if assessment.category:
+        category = wording.category(assessment.category)
+        yield wording.told("export.colophon.category"), category
     for facts in assessment.documents:
         told = f"{in_one_line(facts.file)} ({wording.document(facts)})"
         yield wording.told("export.colophon.document"), told

@@ -48,8 +48,9 @@ def _head(content: Content, wording: Wording) -> Iterator[str]:
 
 
 def _levels(content: Content, wording: Wording) -> Iterator[str]:
-    for title, groups in (("export.steps", content.steps), ("export.themes", content.themes)):
-        yield f"## {wording.told(title)}\n"
+    parts = ((wording.steps, content.steps), (wording.told("export.themes"), content.themes))
+    for title, groups in (part for part in parts if part[1]):
+        yield f"## {title}\n"
         for group in groups:
             yield from _group(group, wording)
 

@@ -25,11 +25,12 @@ def to_text(assessment: Assessment, briefing: Briefing, language: str) -> str:
     parts = [
         _head(assessment, briefing, wording),
         _steps(assessment, briefing, wording),
-        _themes(assessment, wording),
+        _themes(assessment, wording) if assessment.themes else [],
         _findings(assessment, wording),
         _limits(assessment, wording),
     ]
-    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+    told = ("\n".join(lines) for lines in parts)
+    return "\n\n".join(filter(None, told)) + "\n"
 
 
 def _head(assessment: Assessment, briefing: Briefing, wording: Wording) -> Iterator[str]:
@@ -39,12 +40,15 @@ def _head(assessment: Assessment, briefing: Briefing, wording: Wording) -> Itera
         yield from _wrapped(f"{printable(facts.file)}: {wording.document(facts)}", 2)
     name = briefing.checklist.told_in(wording.language)
     version = assessment.checklist_version
+    if assessment.category:
+        category = wording.category(assessment.category)
+        yield from _wrapped(wording.told("export.of_category", category=category), 2)
     yield from _wrapped(wording.told("export.checklist", name=name, version=version), 2)
     yield from _wrapped(wording.told("export.no_verdict"), 2)
 
 
 def _steps(assessment: Assessment, briefing: Briefing, wording: Wording) -> Iterator[str]:
-    yield _title(wording.told("export.steps"))
+    yield _title(wording.steps)
     judged = {m.code: m for m in assessment.measures}
     for step in briefing.steps:
         if step.code != step.subjects[0]:
@@ -56,7 +60,7 @@ def _steps(assessment: Assessment, briefing: Briefing, wording: Wording) -> Iter
 def _themes(assessment: Assessment, wording: Wording) -> Iterator[str]:
     yield _title(wording.told("export.themes"))
     for theme in assessment.themes:
-        yield _aligned(wording.name(theme.judgement.code), wording.level(theme.judgement.level), 0)
+        yield _aligned(wording.name(theme.judgement.code), _level(theme.judgement, wording), 0)
         found = [t for t in theme.topics if t.level]
         for topic in sorted(found, key=lambda t: -t.level):
             yield _aligned(wording.name(topic.code), wording.level(topic.level), 4)
@@ -67,10 +71,16 @@ def _themes(assessment: Assessment, wording: Wording) -> Iterator[str]:
 
 
 def _row(judgement: Judgement, wording: Wording) -> str:
-    name = f"{judgement.code:<4}{wording.name(judgement.code)}"
+    name = wording.name(judgement.code)
+    if judgement.code not in name:
+        name = f"{judgement.code:<3} {name}"
+    return _aligned(name, _level(judgement, wording), 4)
+
+
+def _level(judgement: Judgement, wording: Wording) -> str:
     if judgement.level == 0 and not judgement.expected:
-        return _aligned(name, wording.told("export.not_expected"), 4)
-    return _aligned(name, wording.level(judgement.level), 4)
+        return wording.told("export.not_expected")
+    return wording.level(judgement.level)
 
 
 def _findings(assessment: Assessment, wording: Wording) -> Iterator[str]:

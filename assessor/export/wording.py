@@ -28,6 +28,7 @@ class Wording:
         # last, so that a measure which is a step by itself goes by its own name
         self._names |= {code: subject.name for code, subject in briefing.subjects.items()}
         self._types = briefing.document_types
+        self._steps = briefing.steps_name
         self.language = language
 
     def told(self, key: str, **values: object) -> str:
@@ -41,6 +42,11 @@ class Wording:
     def name(self, code: str) -> str:
         """Return the name of a measure, topic, theme or step; the code itself where it has none."""
         return self._names[code].told_in(self.language) if code in self._names else code
+
+    @property
+    def steps(self) -> str:
+        """Return what the steps of the checklist are together."""
+        return self._steps.told_in(self.language) if self._steps else self.told("export.steps")
 
     def level_word(self, level: int) -> str:
         """Return the level's word alone."""
@@ -78,6 +84,10 @@ class Wording:
     def type(self, code: str) -> str:
         """Return the name of a type of document."""
         return self._types[code].told_in(self.language) if code in self._types else code
+
+    def category(self, code: str) -> str:
+        """Return the name of a category."""
+        return self.told(f"export.category.{code}")
 
     def number(self, number: float) -> str:
         """Return a number as this language writes it."""
