@@ -165,7 +165,7 @@ class GoodsList(Strict):
     """The list of goods of one year."""
 
     title: Bilingual
-    publisher: Text
+    publisher: Bilingual
     year: Annotated[int, Field(ge=1900, le=2100)]
     retrieved_from: Text
     licence: Text

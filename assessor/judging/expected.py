@@ -125,7 +125,8 @@ def _explained(
     goods = categories.goods
     if expected.pairs:
         named = joined((pair.named for pair in expected.pairs), "; ")
-        yield say("judging.expected_goods", named=named, publisher=goods.publisher, year=goods.year)
+        publisher = goods.publisher.words
+        yield say("judging.expected_goods", named=named, publisher=publisher, year=goods.year)
         if any(pair.good.is_made_with(pair.topic, pair.country) for pair in expected.pairs):
             yield say("judging.expected_made_with")
     if expected.risk:

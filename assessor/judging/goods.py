@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assessor.matching.decoys import decoy
@@ -11,6 +12,7 @@ from assessor.matching.quotes import quote
 from assessor.matching.specifics import countries_in, facts
 from assessor.matching.stance import stance
 from assessor.model import JUDGED_LANGUAGES, Evidence
+from assessor.rules import rules
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -55,6 +57,12 @@ def pairs_in(case: Case, goods: GoodsList) -> tuple[Pair, ...]:
     for pair in (pair for pairs in sorted(by_passage, key=len) for pair in pairs):
         known.setdefault((pair.good.good, pair.country, pair.topic), pair)
     return tuple(known.values())
+
+
+@cache
+def _not_bought(language: str) -> Lexicon[None]:
+    terms = rules("assessor.judging", "bought")["not_bought"][language]
+    return Lexicon((None, term) for term in terms)
 
 
 def _of_passage(
@@ -132,5 +140,8 @@ def _spoken(good: Good, language: str) -> Sequence[str]:
 
 
 def _is_denied(passage: Passage) -> bool:
+    """Return whether it says that something is not there, or not bought there."""
+    if _not_bought(passage.language).find(passage.text):
+        return True
     known = facts(passage.text, passage.language)
     return stance(passage.text, passage.language, known).stance == "denied"
