@@ -2,8 +2,9 @@
 
 Usage: python bench/scans.py [PAGES]
 Makes the pages (8 unless told) of tests/data/born/scans.py: 200 dots per inch, from two degrees
-askew to the one side to two degrees to the other, grey and noisy. Prints per page the mistakes (edit
-distance to the source) of its characters, and the accuracy over all. Needs tesseract, nld and eng.
+askew to the one side to two degrees to the other, grey and noisy. Prints per page how many of its
+characters are wrong (edit distance to the source) and the accuracy over all. Needs tesseract with
+nld and eng.
 """
 
 from __future__ import annotations
