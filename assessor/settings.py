@@ -1,7 +1,8 @@
 """What a user may set, apart so that every part of the program reads the same few values.
 
-Order of precedence: the command line, then the environment (`ASSESSOR_LANGUAGE`), then the file
-`settings.toml` in the user's configuration folder, then the defaults below.
+Order of precedence: the command line, then the environment (`ASSESSOR_LANGUAGE`,
+`ASSESSOR_DATABASE`), then the file `settings.toml` in the user's configuration folder, then the
+defaults below.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assessor.model import Words
 
 FILE = "settings.toml"
+_DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Settings:
     """In which the program speaks: "nl" or "en"."""
     ocr_seconds: int | None = None
     """Wall time for recognising scanned pages of one file; None leaves it to the limits."""
+    database: str | None = None
+    """URL of the database of dossiers; None is the file in the user's data folder."""
 
 
 def load(environment: dict[str, str] | None = None) -> Settings:
@@ -43,6 +47,8 @@ def load(environment: dict[str, str] | None = None) -> Settings:
     chosen = os.environ if environment is None else environment
     path = locations.config() / FILE
     values = _checked(_from_file(path), str(path))
+    if database := chosen.get("ASSESSOR_DATABASE"):
+        values |= _checked({"database": database}, "ASSESSOR_DATABASE")
     if language := chosen.get("ASSESSOR_LANGUAGE"):
         values |= _checked({"language": language.casefold()}, "ASSESSOR_LANGUAGE")
     return Settings(**values)
@@ -66,7 +72,8 @@ def _checked(values: dict[str, Any], source: str) -> dict[str, Any]:
             what = say("settings.unknown", name=name, source=source)
             raise SettingsError(what, say("settings.unknown_remedy", nearest=nearest))
         if remedy := _remedy(name, value):
-            what = say("settings.impossible", name=name, value=value, source=source)
+            shown = str(value).partition("://")[0] if name == "database" else value
+            what = say("settings.impossible", name=name, value=shown, source=source)
             raise SettingsError(what, remedy)
     return values
 
@@ -75,5 +82,8 @@ def _remedy(name: str, value: object) -> Words | None:
     """Return what would be a possible value, or None when this one is."""
     if name == "language":
         return None if value in LANGUAGES else say("settings.language_remedy")
+    if name == "database":
+        is_address = isinstance(value, str) and value.startswith(_DATABASES)
+        return None if is_address else say("settings.database_remedy")
     is_count = isinstance(value, int) and not isinstance(value, bool) and value >= 0
     return None if is_count else say("settings.seconds_remedy")

@@ -15,6 +15,7 @@ from assessor.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from pathlib import Path
 
 
@@ -38,20 +39,28 @@ class Key:
     """Hash over every file of the checklist."""
     program: str
     """Version of the program."""
+    contract_date: date | None = None
+    """When the contract was signed, where that was told."""
 
     @property
     def submission(self) -> str:
         """Return the hash of the files' contents, whatever their names and order."""
-        return _hash_of(sorted(mark.sha256.encode() for mark in self.files))
+        return submission_of(mark.sha256 for mark in self.files)
 
 
-def key_for(paths: Iterable[Path], category: str | None) -> Key:
+def submission_of(hashes: Iterable[str]) -> str:
+    """Return the hash of a submission by the SHA-256 of each of its files."""
+    return _hash_of(sorted(sha256.encode() for sha256 in hashes))
+
+
+def key_for(paths: Iterable[Path], category: str | None, contract_date: date | None = None) -> Key:
     """Return the key of an assessment made now; files that are not there are left out."""
     return Key(
         files=tuple(_mark(path) for path in paths if path.is_file()),
         category=category,
         checklist=_checklist(locations.default_checklist()),
         program=__version__,
+        contract_date=contract_date,
     )
 
 

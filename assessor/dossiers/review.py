@@ -10,6 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from assessor.dossiers.timeline import Timeline
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
@@ -57,8 +59,7 @@ class History:
     """The events of one submission, replayed."""
 
     def __init__(self, reviews: Iterable[Review] = ()) -> None:
-        self._done: list[Review] = []
-        self._undone: list[Review] = []
+        self._timeline: Timeline[Review] = Timeline()
         self._by_finding: defaultdict[str, list[Review]] = defaultdict(list)
         self._standings: dict[str, Standing] = {}
         for review in reviews:
@@ -66,23 +67,24 @@ class History:
 
     def add(self, review: Review) -> None:
         """Take in one more event; an undo or redo of what is no longer there changes nothing."""
+        settled = self._timeline.add(review)
+        if settled is None:
+            return
         if review.kind == "undo":
-            self._undo(review.target)
-        elif review.kind == "redo":
-            self._redo(review.target)
+            self._by_finding[settled.finding].remove(settled)
         else:
-            self._count(review)
-            self._undone.clear()
+            self._by_finding[settled.finding].append(settled)
+        self._settle(settled.finding)
 
     @property
     def undoable(self) -> Review | None:
         """Return the event that an undo would take back."""
-        return self._done[-1] if self._done else None
+        return self._timeline.undoable
 
     @property
     def redoable(self) -> Review | None:
         """Return the event that a redo would bring back."""
-        return self._undone[-1] if self._undone else None
+        return self._timeline.redoable
 
     def standing(self, finding: str) -> Standing:
         """Return what counts now for a finding."""
@@ -91,27 +93,6 @@ class History:
     def judged(self, findings: Iterable[str]) -> int:
         """Return how many of the findings have an opinion."""
         return sum(self.standing(finding).opinion is not None for finding in findings)
-
-    def _count(self, review: Review) -> None:
-        self._done.append(review)
-        self._by_finding[review.finding].append(review)
-        self._settle(review.finding)
-
-    def _undo(self, target: int | None) -> None:
-        for review in self._done:
-            if review.id == target:
-                self._done.remove(review)
-                self._by_finding[review.finding].remove(review)
-                self._undone.append(review)
-                self._settle(review.finding)
-                return
-
-    def _redo(self, target: int | None) -> None:
-        for review in self._undone:
-            if review.id == target:
-                self._undone.remove(review)
-                self._count(review)
-                return
 
     def _settle(self, finding: str) -> None:
         """Work out anew what counts for a finding."""
@@ -124,5 +105,6 @@ class History:
 def _after(standing: Standing, review: Review) -> Standing:
     if review.kind == "note":
         return Standing(standing.opinion, standing.level, review.why, review)
-    assert review.kind not in {"undo", "redo"}
+    assert review.kind != "undo"
+    assert review.kind != "redo"
     return Standing(review.kind, review.level, review.why or standing.note, review)

@@ -6,63 +6,67 @@ that was confirmed on screen survives a power cut. Reviews are only ever added.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+import json
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.engine import make_url
+from sqlalchemy import insert, select, update
 
-from assessor import locations
-from assessor.dossiers import schema
-from assessor.dossiers.connecting import connected, home_of
-from assessor.dossiers.doorway import doorway
+from assessor.dossiers import events, schema
+from assessor.dossiers.assessed import earlier, newest, saved_of, threads_in
+from assessor.dossiers.changed_view import ChangedView, changed_view
+from assessor.dossiers.connecting import FILE, address, file_of
+from assessor.dossiers.database import Database
 from assessor.dossiers.fingerprint import FileMark
-from assessor.dossiers.prepared import Prepared, packed, unpacked
-from assessor.dossiers.review import History, Review
+from assessor.dossiers.originals import hash_of
+from assessor.dossiers.prepared import packed
+from assessor.dossiers.presence import Presences
+from assessor.dossiers.register import Register
+from assessor.dossiers.review import History
+from assessor.dossiers.shelving import Saved, Shelved, shelf_of
+from assessor.dossiers.submitting import submission_for
+from assessor.dossiers.threads import Threads, threads_for
+from assessor.errors import DossierError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from sqlalchemy import Connection
 
-    from sqlalchemy import Connection, RowMapping
-
+    from assessor.dossiers.changes import Change
     from assessor.dossiers.fingerprint import Key
+    from assessor.dossiers.prepared import Prepared
+    from assessor.dossiers.review import Review
 
-FILE = "dossiers.db"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """One submission with its newest fitting assessment and all that people made of it."""
-
-    submission: int
-    name: str
-    """Of the dossier."""
-    prepared: Prepared
-    reviews: tuple[Review, ...]
+__all__ = ["FILE", "Saved", "Shelved", "Store", "is_there"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """One line of the list of dossiers."""
+class _View(NamedTuple):
+    """An assessment by which findings are named."""
 
-    submission: int
-    name: str
-    files: tuple[str, ...]
-    opened_at: datetime
-    findings: int
-    judged: int
+    assessment: int
+    threads: Threads
+
+
+def is_there() -> bool:
+    """Return whether this user has a database; one that is reached by a network counts as there.
+
+    Raises:
+        SettingsError: when the settings name no database.
+    """
+    file = file_of(address())
+    return file is None or file.exists()
 
 
 class Store:
     """An open database of dossiers."""
 
     def __init__(self, url: str | None = None, patience: float = 2.0) -> None:
-        """Open the database, making it when there is none.
+        """Open the database, making or upgrading it where needed.
 
         Args:
-            url: of the database; by default the file in the user's data folder.
+            url: of the database; by default what the settings say, or else the user's own file.
             patience: seconds to wait for another program that is writing.
 
         Raises:
@@ -70,133 +74,148 @@ class Store:
             DossierLocked: when another program holds it.
             DossierError: when it cannot be made, read or written.
         """
-        self._url = make_url(url or f"sqlite:///{locations.data() / FILE}")
-        self._place = home_of(self._url)
-        self._engine = connected(self._url, patience)
+        self.database = Database(url, patience)
+        self.register = Register(self.database)
+        self.presences = Presences(self.database)
+        self._views: dict[int, _View] = {}
 
     def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
+        """Let go of the database, and of what was open in it."""
+        with suppress(DossierError):  # others see it end by itself a little later
+            self.presences.leave()
+        self.database.close()
 
     # --- submissions and assessments ---------------------------------------------------------
 
     def find(self, key: Key) -> Saved | None:
         """Return the saved assessment with this key, or None."""
+        assessments = schema.assessments.c
         query = (
-            select(schema.assessments.c.id, schema.assessments.c.submission_id)
+            select(assessments.id, assessments.submission_id)
             .join(schema.submissions)
             .where(
                 schema.submissions.c.fingerprint == key.submission,
-                schema.assessments.c.checklist_hash == key.checklist,
-                schema.assessments.c.program_version == key.program,
-                schema.assessments.c.category == key.category
-                if key.category
-                else schema.assessments.c.category.is_(None),
+                assessments.checklist_hash == key.checklist,
+                assessments.program_version == key.program,
+                assessments.category.is_not_distinct_from(key.category),
+                assessments.contract_date.is_not_distinct_from(key.contract_date),
             )
-            .order_by(schema.assessments.c.id.desc())
+            .order_by(schema.submissions.c.opened_at.desc(), assessments.id.desc())
         )
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             found = connection.execute(query).first()
         return self.open(found.submission_id, found.id) if found else None
 
-    def keep(self, key: Key, prepared: Prepared) -> Saved:
-        """Return the assessment as saved: a new one of a known or a new submission."""
-        with self._writing() as connection:
-            submission = self._submission(connection, key)
+    def keep(
+        self,
+        key: Key,
+        prepared: Prepared,
+        dossier: int | None = None,
+        received_on: date | None = None,
+    ) -> Saved:
+        """Return the assessment as saved: a new one of a known or a new submission.
+
+        Args:
+            key: of the assessment.
+            prepared: the assessment itself.
+            dossier: in which the submission belongs; by default where it is, or a new one.
+            received_on: when a new submission came in; today by default.
+        """
+        with self.database.writing() as connection:
+            for mark in key.files:
+                self.database.originals.keep(Path(mark.path), mark.sha256)
+            submission = submission_for(connection, key, _now(), dossier, received_on)
+            uid = schema.new_uid()
+            before = earlier(connection, submission)
+            threads = threads_for(prepared.assessment, before, uid[:8])
             connection.execute(
                 insert(schema.assessments).values(
+                    uid=uid,
                     submission_id=submission,
                     category=key.category,
+                    contract_date=key.contract_date,
                     checklist_version=prepared.assessment.checklist_version,
                     checklist_hash=key.checklist,
                     program_version=key.program,
                     made_at=_now(),
                     findings=len(prepared.assessment.findings),
+                    threads=json.dumps(threads),
                     payload=packed(prepared),
                 )
             )
         return self.open(submission)
 
     def open(self, submission: int, assessment: int | None = None) -> Saved:
-        """Return a submission with one of its assessments, by default the newest."""
-        query = (
-            select(schema.dossiers.c.name, schema.assessments.c.payload)
-            .select_from(schema.submissions)
-            .join(schema.dossiers)
-            .join(schema.assessments)
-            .where(schema.submissions.c.id == submission)
-            .order_by(schema.assessments.c.id.desc())
-        )
-        if assessment is not None:
-            query = query.where(schema.assessments.c.id == assessment)
-        with self._writing() as connection:
+        """Return a submission with one of its assessments, by default the newest.
+
+        Reading waits for nobody: that it was opened is only written where that can be.
+
+        Raises:
+            DossierError: when it is not there, or cannot be read.
+        """
+        with self.database.reading() as connection:
+            saved, threads = saved_of(connection, submission, assessment)
+        self._views[submission] = _View(saved.assessment, threads)
+        with suppress(DossierError), self.database.writing() as connection:
             connection.execute(
                 update(schema.submissions)
                 .where(schema.submissions.c.id == submission)
                 .values(opened_at=_now())
             )
-            row = connection.execute(query).first()
-            assert row is not None
-            reviews = tuple(_reviews(connection, submission))
-        return Saved(submission, row.name, unpacked(row.payload), reviews)
+        return saved
 
     def shelf(self) -> tuple[Shelved, ...]:
         """Return all submissions, the last opened first."""
-        newest = (
-            select(func.max(schema.assessments.c.id))
-            .where(schema.assessments.c.submission_id == schema.submissions.c.id)
-            .correlate(schema.submissions)
-            .scalar_subquery()
-        )
-        query = (
-            select(
-                schema.submissions.c.id,
-                schema.submissions.c.opened_at,
-                schema.dossiers.c.name,
-                schema.assessments.c.findings,
-            )
-            .select_from(schema.submissions)
-            .join(schema.dossiers)
-            .join(schema.assessments, schema.assessments.c.id == newest)
-            .order_by(schema.submissions.c.opened_at.desc(), schema.submissions.c.id.desc())
-        )
-        with self._reading() as connection:
-            return tuple(
-                _shelved(connection, row) for row in connection.execute(query).mappings().all()
-            )
+        with self.database.reading() as connection:
+            return shelf_of(connection)
 
     def files(self, submission: int) -> tuple[FileMark, ...]:
-        """Return the files of a submission, as they were given and where they stood."""
+        """Return the files of a submission, with the path where each stands unchanged, if any."""
         query = (
             select(schema.submission_files)
             .where(schema.submission_files.c.submission_id == submission)
             .order_by(schema.submission_files.c.position)
         )
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(FileMark(row.name, row.path, row.sha256) for row in rows)
+        return tuple(self._found(FileMark(row.name, row.path, row.sha256)) for row in rows)
+
+    def changed(self, submission: int) -> ChangedView | None:
+        """Return what the newest assessment sees otherwise than the one before; None without."""
+        with self.database.reading() as connection:
+            two = earlier(connection, submission, 2)
+            history = History(events.reviews_of(connection, submission))
+        return changed_view(two[1], two[0], history) if len(two) > 1 else None
 
     # --- what people made of it --------------------------------------------------------------
 
     def record(self, submission: int, review: Review) -> Review:
         """Return the event with its id, once it is safely on disk.
 
+        The finding is one of the assessment that this store opened last.
+
+        Raises:
+            DossierError: when it could not be written, or cannot be; then it is not saved.
+        """
+        events.check(review)
+        with self.database.writing() as connection:
+            threads = self._threads(connection, submission)
+            return events.add_review(connection, submission, review, threads)
+
+    def record_change(self, submission: int, change: Change) -> Change:
+        """Return the change of the agenda with its id, once it is safely on disk.
+
         Raises:
             DossierError: when it could not be written; then it is not saved.
         """
-        values = asdict(replace(review, at=review.at.astimezone(UTC).replace(tzinfo=None)))
-        del values["id"]
-        with self._writing() as connection:
-            made = connection.execute(
-                insert(schema.reviews).values(submission_id=submission, **values)
-            )
-            assert made.inserted_primary_key is not None
-            return replace(review, id=made.inserted_primary_key[0])
+        with self.database.writing() as connection:
+            threads = self._threads(connection, submission)
+            return events.add_change(connection, submission, change, threads)
 
     def remember_place(self, submission: int, who: str, finding: str) -> None:
         """Write down at which finding a person is."""
         here = (schema.places.c.submission_id == submission, schema.places.c.who == who)
-        with self._writing() as connection:
+        with self.database.writing() as connection:
             changed = connection.execute(
                 update(schema.places).where(*here).values(finding=finding)
             ).rowcount
@@ -210,82 +229,24 @@ class Store:
         query = select(schema.places.c.finding).where(
             schema.places.c.submission_id == submission, schema.places.c.who == who
         )
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             found: str | None = connection.execute(query).scalar()
         return found
 
     # --- inside ------------------------------------------------------------------------------
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with doorway(self._place), self._engine.connect() as connection:
-            yield connection
+    def _found(self, mark: FileMark) -> FileMark:
+        """Return the mark with the path of our copy where the file itself is gone or changed."""
+        kept = self.database.originals
+        if not kept.holds(mark.sha256) or hash_of(Path(mark.path)) == mark.sha256:
+            return mark
+        return replace(mark, path=str(kept.place(mark.sha256)))
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with doorway(self._place), self._engine.begin() as connection:
-            yield connection
-
-    def _submission(self, connection: Connection, key: Key) -> int:
-        known = connection.execute(
-            select(schema.submissions.c.id).where(
-                schema.submissions.c.fingerprint == key.submission
-            )
-        ).scalar()
-        return int(known) if known is not None else _new_submission(connection, key)
-
-
-def _new_submission(connection: Connection, key: Key) -> int:
-    name = key.files[0].name.rpartition(".")[0] or key.files[0].name
-    dossier = connection.execute(insert(schema.dossiers).values(name=name, made_at=_now()))
-    assert dossier.inserted_primary_key is not None
-    made = connection.execute(
-        insert(schema.submissions).values(
-            dossier_id=dossier.inserted_primary_key[0],
-            fingerprint=key.submission,
-            received_at=_now(),
-            opened_at=_now(),
-        )
-    )
-    assert made.inserted_primary_key is not None
-    submission = int(made.inserted_primary_key[0])
-    connection.execute(
-        insert(schema.submission_files),
-        [_file(submission, position, mark) for position, mark in enumerate(key.files)],
-    )
-    return submission
-
-
-def _file(submission: int, position: int, mark: FileMark) -> dict[str, Any]:
-    return {"submission_id": submission, "position": position, **asdict(mark)}
-
-
-def _reviews(connection: Connection, submission: int) -> Iterator[Review]:
-    columns = [column for column in schema.reviews.c if column.name != "submission_id"]
-    query = (
-        select(*columns)
-        .where(schema.reviews.c.submission_id == submission)
-        .order_by(schema.reviews.c.id)
-    )
-    for row in connection.execute(query).mappings():
-        yield Review(**{**row, "at": row["at"].replace(tzinfo=UTC)})
-
-
-def _shelved(connection: Connection, row: RowMapping) -> Shelved:
-    files = connection.execute(
-        select(schema.submission_files.c.name)
-        .where(schema.submission_files.c.submission_id == row["id"])
-        .order_by(schema.submission_files.c.position)
-    ).scalars()
-    reviews = tuple(_reviews(connection, row["id"]))
-    return Shelved(
-        submission=row["id"],
-        name=row["name"],
-        files=tuple(files),
-        opened_at=row["opened_at"].replace(tzinfo=UTC),
-        findings=row["findings"],
-        judged=History(reviews).judged({review.finding for review in reviews}),
-    )
+    def _threads(self, connection: Connection, submission: int) -> Threads:
+        if submission not in self._views:
+            row = newest(connection, submission)
+            self._views[submission] = _View(row.id, threads_in(row.threads))
+        return self._views[submission].threads
 
 
 def _now() -> datetime:

@@ -88,7 +88,7 @@ def test_the_shelf_tells_how_far_each_dossier_is(store):
 
 
 def test_the_database_forgets_nothing_on_a_power_cut(store):
-    with store._engine.connect() as connection:
+    with store.database._engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
@@ -121,7 +121,7 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path):
 
 def test_a_read_only_database_says_so(store):
     saved = store.keep(key(), prepared())
-    with store._engine.connect() as connection:
+    with store.database._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=1")
     with pytest.raises(DossierError, match="Nothing can be saved"):
         store.record(saved.submission, review())
