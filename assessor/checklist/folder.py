@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 
 def load(folder: Path) -> Checklist:
-    """Return the checklist in a folder, checked.
+    """Return the checklist in a folder, checked; see `load_with_homes`."""
+    return load_with_homes(folder)[0]
+
+
+def load_with_homes(folder: Path) -> tuple[Checklist, dict[str, str]]:
+    """Return the checklist in a folder, checked, and the file of each question by its code.
 
     The folder holds checklist.yaml, measures/*.yaml and, where the checklist has them,
     topics/<theme>/*.yaml, evasions.yaml, decoys.yaml, boilerplate.yaml and regimes.yaml.
@@ -63,7 +68,7 @@ def load(folder: Path) -> Checklist:
     reader.check_follow_ups(checklist)
     reader.check_regimes(checklist)
     reader.stop_on_problems()
-    return checklist
+    return checklist, reader.homes
 
 
 class _ChecklistReader(Reader):

@@ -146,6 +146,11 @@ class Question(Strict):
     counter_examples: tuple[CounterExample, ...] = ()
     dialogue: Dialogue
 
+    @property
+    def labelled(self) -> tuple[Example | CounterExample, ...]:
+        """Return examples and counter-examples together."""
+        return (*self.examples, *self.counter_examples)
+
 
 class Theme(Strict):
     """A theme and the codes of its topics, in order."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessor.cli.authoring import check, new, try_
 from assessor.cli.frame import Command, Group
 from assessor.cli.speaking import language, told
-from assessor.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,22 +25,8 @@ def checklist() -> None:
     """Hold the commands about checklists."""
 
 
-@checklist.command(cls=Command, help="checklist.help_check")
-@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="checklist.folder")
-def check(path: Path | None) -> int:
-    """Check a checklist and print what it holds, or every mistake with file and line."""
-    loaded = _load(path)
-    counts = say(
-        "checklist.sound",
-        id=loaded.manifest.id,
-        version=loaded.manifest.version,
-        measures=len(loaded.measures),
-        topics=len(loaded.topics),
-        examples=sum(len(q.examples) + len(q.counter_examples) for q in loaded.questions),
-        decoys=len(loaded.decoys),
-    )
-    click.echo(told(counts))
-    return 0
+for command in (check, new, try_):
+    checklist.add_command(command)
 
 
 @checklist.command(cls=Command, help="checklist.help_show")
