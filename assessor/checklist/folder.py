@@ -30,6 +30,15 @@ def load(folder: Path) -> Checklist:
     return load_with_homes(folder)[0]
 
 
+def load_all(folder: Path) -> list[Checklist]:
+    """Return every checklist that has its folder in this one, by name of the folder.
+
+    Raises:
+        ChecklistError: when one of them has mistakes.
+    """
+    return [load(manifest.parent) for manifest in sorted(folder.glob("*/checklist.yaml"))]
+
+
 def load_with_homes(folder: Path) -> tuple[Checklist, dict[str, str]]:
     """Return the checklist in a folder, checked, and the file of each question by its code.
 
@@ -67,6 +76,7 @@ def load_with_homes(folder: Path) -> tuple[Checklist, dict[str, str]]:
     )
     reader.check_follow_ups(checklist)
     reader.check_regimes(checklist)
+    reader.check_contrast(checklist)
     reader.stop_on_problems()
     return checklist, reader.homes
 
@@ -112,6 +122,14 @@ class _ChecklistReader(Reader):
                     unknown = say("checklist.unknown_cue", cue=follow_up.cue)
                     home = self.homes[question.code]
                     self.add(home, unknown, "dialogue", "follow_ups", place, "cue")
+
+    def check_contrast(self, checklist: Checklist) -> None:
+        """Tell of a lone question with nothing that does not count: then nothing can be learned."""
+        for questions in (checklist.measures, checklist.topics):
+            is_alone = len(questions) == 1
+            worth_nothing = [c for q in questions for c in q.counter_examples if c.level == 0]
+            if is_alone and not worth_nothing and not checklist.decoys:
+                self.add(self.homes[questions[0].code], say("checklist.no_contrast"))
 
     def check_regimes(self, checklist: Checklist) -> None:
         """Tell of regimes that overlap, that have no end, or that name unknown themes."""

@@ -39,10 +39,13 @@ for command in (check, new, try_):
     help="checklist.option_folder",
 )
 def show(code: str | None, path: Path | None) -> int:
-    """Print the questions of a checklist, or one of them in full."""
+    """Print the questions of a checklist, one of them in full, or the profile of a category."""
     loaded = _load(path)
     if code is None:
         click.echo("\n".join(_overview(loaded)))
+        return 0
+    if lines := _profile(code, loaded):
+        click.echo("\n".join(lines))
         return 0
     if code not in {question.code for question in loaded.questions}:
         raise click.UsageError(told("explain.unknown").format(code=code))
@@ -66,6 +69,18 @@ def _load(path: Path | None) -> Checklist:
     from assessor.checklist import load
 
     return load(locations.checklist(path))
+
+
+def _profile(code: str, loaded: Checklist) -> list[str]:
+    """Return the profile of a category as lines; none where the code is of no category."""
+    from assessor import locations
+    from assessor.checklist import load_categories
+    from assessor.cli.profile import in_full
+
+    categories = load_categories(locations.categories())
+    profile = categories.profile(code)
+    names = {question.code: _said(question.name) for question in loaded.topics}
+    return list(in_full(profile, categories, names)) if profile else []
 
 
 def _overview(loaded: Checklist) -> list[str]:

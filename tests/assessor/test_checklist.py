@@ -1,4 +1,5 @@
 import shutil
+from datetime import date
 
 import pytest
 
@@ -82,3 +83,30 @@ def test_no_example_stands_twice():
     texts = [e.text for q in loaded.questions for e in (*q.examples, *q.counter_examples)]
     texts += [d.text for d in loaded.decoys]
     assert len(texts) == len(set(texts))
+
+
+def test_the_shipped_checklist_asks_less_of_contracts_before_2019():
+    loaded = load(locations.default_checklist())
+    asked = {
+        day: set(loaded.regime_on(day).not_contractual)
+        for day in (date(2016, 1, 1), date(2018, 12, 31), date(2019, 1, 1), date(2026, 1, 1))
+    }
+    assert [sorted(themes) for themes in asked.values()] == [
+        ["environment", "land"],
+        ["environment", "land"],
+        [],
+        [],
+    ]
+
+
+def test_regimes_must_follow_each_other_and_name_themes(folder):
+    note = "{nl: Oud., en: Old.}"
+    (folder / "regimes.yaml").write_text(
+        f"- {{id: a, until: 2019-01-01, note: {note}, source: x, not_contractual: [weather]}}\n"
+        f"- {{id: b, until: 2018-01-01, note: {note}, source: x}}\n",
+        "utf-8",
+    )
+    told = " ".join(problems(folder))
+    assert "must go up" in told
+    assert "only the last regime" in told
+    assert "regimes.yaml:1: the theme 'weather'" in told
