@@ -4,7 +4,7 @@ Nothing here judges.
 """
 
 from assessor.checklist.categories import load_categories
-from assessor.checklist.folder import load
+from assessor.checklist.folder import load, load_all
 from assessor.checklist.profiles import Categories, Profile
 from assessor.checklist.schema import Bilingual, Checklist, Question, TermList, Theme, json_schema
 
@@ -18,5 +18,6 @@ __all__ = [
     "Theme",
     "json_schema",
     "load",
+    "load_all",
     "load_categories",
 ]

@@ -33,10 +33,14 @@ if TYPE_CHECKING:
 )
 def evaluate(train: Path, test: Path, form: str) -> int:
     """Fit on one file, score on the other, print F1 per label and their mean."""
+    from assessor import locations
+    from assessor.checklist import load_all
     from assessor.matching.evaluation import evaluate as measure
-    from assessor.matching.evaluation import read_lines
+    from assessor.matching.evaluation import examples_of, read_lines
 
-    scores = measure(read_lines(train), read_lines(test))
+    taught, asked = read_lines(train), read_lines(test)
+    labels = {name for line in taught for name in line.labels}
+    scores = measure(taught, asked, examples_of(load_all(locations.checklists()), labels))
     mean = round(sum(s.f1 for s in scores.values()) / len(scores), 4) if scores else 0.0
     click.echo(_as_json(scores, mean) if form == "json" else _as_text(scores, mean))
     return 0

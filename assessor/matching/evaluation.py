@@ -1,37 +1,45 @@
 """Measures the matching heads on labelled passages: fit on one file, score on another.
 
-The same heads that the checklists use: word use and meaning, each for the passage and for its
-neighbours in the document, their log-odds averaged. Thresholds are chosen on the training side
-only, on scores from folds that keep the lines of one document together.
+The heads that the checklists use: word use and meaning, each for the passage and for its neighbours
+in the document, and word use once more with names, figures and laws masked; their log-odds are
+averaged. The examples of a shipped checklist teach beside the training lines where a label is the
+code of one of its questions. Thresholds are chosen on the training side only, on scores from folds
+that keep the lines of one document together: the median over draws of documents.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import numpy as np
 
 from assessor.errors import AssessorError
 from assessor.matching import meaning
+from assessor.matching.masks import masked
 from assessor.matching.similarity import learn_head, learn_words, matrix
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from assessor.checklist import Checklist, Question
     from assessor.matching.similarity import WordSpace
 
     Floats = NDArray[np.float32]
 
 _FOLDS = 5
-_WORD_STRENGTH, _MEANING_STRENGTH = 3.0, 3.0
+_STRENGTH = 3.0
 """C of the logistic regressions; flat between 1 and 10 on the training side."""
+_VIEWS: tuple[Callable[[str], str], ...] = (str, masked)
+"""How word use is seen: as written, and with names, figures and laws masked."""
+_DRAWS = 30
+"""Draws of documents, with replacement, over which a threshold is the median."""
 
 
 class LabelledFileError(AssessorError):
@@ -46,6 +54,8 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     labels: dict[str, int]
     doc: str = ""
+    order: int | None = None
+    """Place in its document, where lines do not stand in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +95,53 @@ def read_lines(path: Path) -> list[Line]:
     return lines
 
 
-def evaluate(train: Sequence[Line], test: Sequence[Line]) -> dict[str, LabelScore]:
-    """Return the scores per label that both sides hold positives of, in the order of training."""
+def evaluate(
+    train: Sequence[Line], test: Sequence[Line], examples: Sequence[Line] = ()
+) -> dict[str, LabelScore]:
+    """Return the scores per label that both sides hold positives of, in the order of training.
+
+    Args:
+        train: labelled passages to learn from and to choose thresholds on.
+        test: labelled passages to score.
+        examples: what a checklist says of the same labels; learned from, never scored.
+    """
     names = [n for n in dict.fromkeys(n for line in train for n in line.labels) if _has(n, train)]
-    space = learn_words([line.text for line in train])
-    sides = (_Side(train, space), _Side(test, space))
+    train, test = _in_order(train), _in_order(test)
+    spaces = [learn_words([see(line.text) for line in (*train, *examples)]) for see in _VIEWS]
+    sides = [_Side(lines, spaces) for lines in (train, test, examples)]
     return {name: _score_label(name, *sides) for name in names if _has(name, test)}
+
+
+def examples_of(checklists: Iterable[Checklist], labels: Container[str]) -> list[Line]:
+    """Return the examples of questions that bear one of these labels as their code.
+
+    An example says of the other labels of its checklist that they do not hold; a decoy says so of
+    all; a counter-example only of its own, so it takes part for no other.
+    """
+    lines: list[Line] = []
+    for checklist in checklists:
+        codes = [q.code for q in checklist.questions if q.code in labels]
+        if not codes:
+            continue
+        nothing = dict.fromkeys(codes, 0)
+        lines += [Line(d.text, nothing) for d in checklist.decoys]
+        for question in checklist.questions:
+            lines += [Line(e.text, nothing | _own(question, codes)) for e in question.examples]
+            if question.code in codes:
+                lines += [Line(c.text, {question.code: 0}) for c in question.counter_examples]
+    return lines
+
+
+def _own(question: Question, codes: Container[str]) -> dict[str, int]:
+    return {question.code: 1} if question.code in codes else {}
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of each document together and in reading order."""
+    places: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        places.setdefault(line.doc, place)
+    return sorted(lines, key=lambda line: (places[line.doc], line.order or 0))
 
 
 def _has(name: str, lines: Sequence[Line]) -> bool:
@@ -98,79 +149,113 @@ def _has(name: str, lines: Sequence[Line]) -> bool:
 
 
 class _Side:
-    """One file, turned into the columns that the heads see."""
+    """One file, turned into the columns that the heads see: one table per head."""
 
-    def __init__(self, lines: Sequence[Line], space: WordSpace) -> None:
+    def __init__(self, lines: Sequence[Line], spaces: Sequence[WordSpace]) -> None:
         from scipy.sparse import hstack
 
-        texts = [line.text for line in lines]
-        around = [_around(lines, i) for i in range(len(lines))]
         self.lines = lines
-        self.words = hstack([matrix(space, texts), 0.5 * matrix(space, around)], format="csr")
-        self.meaning: Floats | None = None
+        self.tables: list[Any] = []
+        texts, around = [line.text for line in lines], _around(lines)
+        for space, see in zip(spaces, _VIEWS, strict=True):
+            seen = [matrix(space, [see(text) for text in side]) for side in (texts, around)]
+            self.tables.append(hstack([seen[0], 0.5 * seen[1]], format="csr"))
         if meaning.is_available():
             vectors = meaning.embed(texts)
-            self.meaning = np.hstack([vectors, 0.5 * _neighbours(lines, vectors)])
+            self.tables.append(np.hstack([vectors, 0.5 * _neighbours(lines, vectors)]))
 
     def labels(self, name: str) -> NDArray[np.int8]:
         """Return 1 or 0 per line."""
         return np.array([line.labels.get(name, 0) for line in self.lines], dtype=np.int8)
+
+    def knowing(self, name: str) -> NDArray[np.intp]:
+        """Return the lines that say of a label whether it holds."""
+        return np.flatnonzero([name in line.labels for line in self.lines])
 
     def folds(self) -> NDArray[np.intp]:
         """Return the fold of each line; the lines of one document share one."""
         return np.array([_fold(line.doc or line.text) for line in self.lines])
 
 
+class _Rows(NamedTuple):
+    """Some lines of a file."""
+
+    side: _Side
+    rows: NDArray[np.intp]
+
+
 def _fold(doc: str) -> int:
     return int(hashlib.sha256(doc.encode()).hexdigest(), 16) % _FOLDS
 
 
-def _around(lines: Sequence[Line], place: int) -> str:
-    """Return the texts before and after a line in the same document."""
+def _around(lines: Sequence[Line]) -> list[str]:
+    """Return for each line the texts before and after it in the same document."""
+    return [" ".join(lines[i].text for i in _beside(lines, place)) for place in range(len(lines))]
+
+
+def _beside(lines: Sequence[Line], place: int) -> list[int]:
     near = [i for i in (place - 1, place + 1) if 0 <= i < len(lines)]
-    return " ".join(lines[i].text for i in near if lines[i].doc == lines[place].doc)
+    return [i for i in near if lines[i].doc and lines[i].doc == lines[place].doc]
 
 
 def _neighbours(lines: Sequence[Line], vectors: Floats) -> Floats:
     """Return the mean of the vectors before and after each line in the same document."""
     out = np.zeros_like(vectors)
-    for place, line in enumerate(lines):
-        near = [i for i in (place - 1, place + 1) if 0 <= i < len(lines)]
-        same = [i for i in near if lines[i].doc == line.doc]
-        if same:
-            out[place] = vectors[same].mean(axis=0)
+    for place in range(len(lines)):
+        if near := _beside(lines, place):
+            out[place] = vectors[near].mean(axis=0)
     return out
 
 
-def _score_label(name: str, train: _Side, test: _Side) -> LabelScore:
+def _score_label(name: str, train: _Side, test: _Side, examples: _Side) -> LabelScore:
     labels, folds = train.labels(name), train.folds()
     held_out = np.zeros(len(labels), dtype=np.float32)
     for fold in range(_FOLDS):
         inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         if len(outside) and labels[inside].any():
-            held_out[outside] = _odds(train, labels, inside, train, outside)
-    threshold = _best_threshold(labels, held_out)
-    everything = np.arange(len(labels))
-    odds = _odds(train, labels, everything, test, np.arange(len(test.lines)))
+            held_out[outside] = _odds(name, _Rows(train, inside), examples, _Rows(train, outside))
+    threshold = _steady_threshold(labels, held_out, [line.doc or line.text for line in train.lines])
+    everything, asked = np.arange(len(labels)), np.arange(len(test.lines))
+    odds = _odds(name, _Rows(train, everything), examples, _Rows(test, asked))
     return _measured(test.labels(name), odds >= threshold, threshold)
 
 
-def _odds(
-    train: _Side,
-    labels: NDArray[np.int8],
-    rows: NDArray[np.intp],
-    other: _Side,
-    asked: NDArray[np.intp],
-) -> Floats:
-    """Return the mean log-odds of both heads, fitted on some rows, for the rows that are asked."""
-    weights = np.ones(len(rows), dtype=np.float32)
-    coefficients, bias = learn_head(train.words[rows], labels[rows], weights, _WORD_STRENGTH)
-    odds = np.asarray(other.words[asked] @ coefficients + bias, dtype=np.float32)
-    if train.meaning is None or other.meaning is None:
-        return odds
-    coefficients, bias = learn_head(train.meaning[rows], labels[rows], weights, _MEANING_STRENGTH)
-    by_meaning = np.asarray(other.meaning[asked] @ coefficients + bias, dtype=np.float32)
-    return np.asarray((odds + by_meaning) / 2, dtype=np.float32)
+def _odds(name: str, known: _Rows, examples: _Side, asked: _Rows) -> Floats:
+    """Return the mean log-odds of all heads, fitted on some rows, for the rows that are asked."""
+    also = examples.knowing(name)
+    labels = np.concatenate([known.side.labels(name)[known.rows], examples.labels(name)[also]])
+    weights = np.ones(len(labels), dtype=np.float32)
+    odds: list[Floats] = []
+    for own, more, seen in zip(known.side.tables, examples.tables, asked.side.tables, strict=True):
+        table = _stacked(own[known.rows], more[also])
+        coefficients, bias = learn_head(table, labels, weights, _STRENGTH)
+        odds.append(np.asarray(seen[asked.rows] @ coefficients + bias, dtype=np.float32))
+    return np.asarray(np.mean(odds, axis=0), dtype=np.float32)
+
+
+def _stacked(upper: Any, lower: Any) -> Any:  # noqa: ANN401  # sparse or dense, as the head's table is
+    """Return two tables of the same columns as one."""
+    if isinstance(upper, np.ndarray):
+        return np.vstack([upper, lower])
+    from scipy.sparse import vstack
+
+    return vstack([upper, lower], format="csr")
+
+
+def _steady_threshold(labels: NDArray[np.int8], odds: Floats, docs: Sequence[str]) -> float:
+    """Return the median of the best thresholds over draws of documents with replacement."""
+    rng = np.random.default_rng(0)
+    by_doc: dict[str, list[int]] = {}
+    for row, doc in enumerate(docs):
+        by_doc.setdefault(doc, []).append(row)
+    rows_of = list(by_doc.values())
+    best: list[float] = []
+    for _ in range(_DRAWS):
+        drawn = rng.integers(len(rows_of), size=len(rows_of))
+        rows = np.concatenate([rows_of[i] for i in drawn])
+        if labels[rows].any():
+            best.append(_best_threshold(labels[rows], odds[rows]))
+    return float(np.median(best)) if best else _best_threshold(labels, odds)
 
 
 def _best_threshold(labels: NDArray[np.int8], odds: Floats) -> float:

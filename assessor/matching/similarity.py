@@ -104,6 +104,8 @@ def matrix(space: WordSpace, texts: Sequence[str]) -> csr_matrix:
     """Return the texts as a sparse matrix (texts × vocabulary) for fitting."""
     from scipy.sparse import csr_matrix
 
+    if not texts:
+        return csr_matrix((0, len(space.vocabulary)), dtype=np.float32)
     vectors = [space.vector(text) for text in texts]
     starts = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
     columns = np.concatenate([c for c, _ in vectors])
