@@ -71,6 +71,7 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
                 *of_category(case.category, likely),
             ),
             with_meaning=rules.with_meaning,
+            with_types=bool(rules.checklist.manifest.document_types),
         ),
     )
 

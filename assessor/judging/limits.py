@@ -27,12 +27,21 @@ def limits_of(
     also: Sequence[Words],
     *,
     with_meaning: bool,
+    with_types: bool = True,
 ) -> tuple[Words, ...]:
-    """Return everything a reader should know before trusting the levels."""
+    """Return everything a reader should know before trusting the levels.
+
+    Args:
+        submission: as read.
+        facts: of its documents.
+        also: what is to be said first.
+        with_meaning: whether embeddings took part.
+        with_types: whether the checklist tells documents by their type.
+    """
     said = [
         *also,
         *(say("judging.limit_refused", file=f, why=why) for f, why in submission.refused),
-        *(limit for fact in facts for limit in _of_document(fact)),
+        *(limit for fact in facts for limit in _of_document(fact, with_types=with_types)),
         *(note for document in submission.documents for note in document.notes),
     ]
     if not with_meaning:
@@ -61,7 +70,7 @@ def of_category(given: str | None, likely: Likely | None) -> tuple[Words, ...]:
     return (say(f"judging.{key}", category=likely.profile.name.words, words=words),)
 
 
-def _of_document(fact: DocumentFacts) -> Iterator[Words]:
+def _of_document(fact: DocumentFacts, *, with_types: bool) -> Iterator[Words]:
     if fact.unread_pages:
         pages = ", ".join(map(str, fact.unread_pages))
         yield say("judging.limit_unread", file=fact.file, pages=pages)
@@ -70,5 +79,5 @@ def _of_document(fact: DocumentFacts) -> Iterator[Words]:
         mostly = fact.languages[0] in others
         key = "limit_language" if mostly else "limit_some_language"
         yield say(f"judging.{key}", file=fact.file, language=", ".join(others))
-    if not fact.types:
+    if with_types and not fact.types:
         yield say("judging.limit_type", file=fact.file)

@@ -164,3 +164,14 @@ def test_of_names_at_one_place_the_longest_is_meant(engine):
     case = engine.case(Submission((word_file("Rubberen handschoenen komen uit Maleisië."),)))
     goods = load_categories(categories()).goods
     assert {p.good.good for p in pairs_in(case, goods)} == {"Rubber Gloves"}
+
+
+def test_a_checklist_without_types_of_document_does_not_speak_of_them():
+    from assessor.judging.limits import limits_of
+    from assessor.model import DocumentFacts
+
+    submission = Submission((word_file("Een zin.", file="brief.docx"),))
+    facts = (DocumentFacts("brief.docx", "0", "docx", None, ("nl",), (), ()),)
+    for with_types in (True, False):
+        said = limits_of(submission, facts, (), with_meaning=True, with_types=with_types)
+        assert any("risicoanalyse" in limit.nl for limit in said) is with_types
