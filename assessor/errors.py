@@ -14,7 +14,8 @@ AssessorError
  ├─ SettingsError             a setting that does not exist or cannot be
  ├─ DossierError              saved work could not be opened or written
  │   ├─ NewerDossier          written by a newer version
- │   └─ DossierLocked         another program holds it
+ │   ├─ DossierLocked         another program holds it
+ │   └─ PackageRefused        a dossier from elsewhere is damaged or was tampered with
  └─ ExportError               a file to take along could not be made
      ├─ TemplateWrong         all mistakes of a Word template, each with its place
      ├─ NotWritten            the file cannot be written there, or stands there already
@@ -135,6 +136,12 @@ class DossierLocked(DossierError):
     """Another program holds the database."""
 
     code = "A502"
+
+
+class PackageRefused(DossierError):
+    """A dossier from elsewhere is not one, is damaged, or was tampered with; nothing was taken."""
+
+    code = "A503"
 
 
 class ExportError(AssessorError):

@@ -14,7 +14,17 @@ from assessor.cli.speaking import asked_for, speak, told, write_utf8
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("assess", "review", "export", "read", "explain", "checklist", "evaluate", "doctor")
+COMMANDS = (
+    "assess",
+    "review",
+    "dossier",
+    "export",
+    "read",
+    "explain",
+    "checklist",
+    "evaluate",
+    "doctor",
+)
 """In the order in which a newcomer meets them; each is `assessor.cli.NAME.NAME`."""
 
 

@@ -13,20 +13,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessor import locations
+from assessor.cli.choosing import chosen, newest_submission
 from assessor.cli.progress import Bar
 from assessor.cli.speaking import told
-from assessor.errors import AgendaUnreadable, DossierError
+from assessor.errors import AgendaUnreadable
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from assessor.dialogue.edits import Edit
+    from assessor.dossiers.changes import Change
     from assessor.dossiers.fingerprint import FileMark, Key
     from assessor.dossiers.prepared import Prepared
     from assessor.dossiers.review import Review
-    from assessor.dossiers.store import Shelved, Store
+    from assessor.dossiers.store import Saved
     from assessor.export.report import Report
 
 
@@ -37,6 +39,9 @@ class _Found:
     prepared: Prepared
     reviews: tuple[Review, ...]
     originals: dict[str, Path]
+    changes: tuple[Change, ...] = ()
+    supplier: str = ""
+    contract: str = ""
 
 
 def gather(
@@ -58,6 +63,7 @@ def gather(
         AgendaUnreadable: when the file of the agenda holds something else.
         DossierError: when the dossier is not there, or saved work cannot be opened.
     """
+    from assessor.dialogue.keeping import edits_of
     from assessor.export.report import report_of
 
     if bool(files) == bool(dossier):
@@ -65,10 +71,11 @@ def gather(
     found = _of_dossier(dossier) if dossier else _of_files(files, category)
     report = replace(
         report_of(found.prepared, now, found.reviews, minutes),
-        supplier=supplier,
-        contract=contract,
+        supplier=supplier or found.supplier,
+        contract=contract or found.contract,
         originals=found.originals,
     )
+    report = _with_edits(report, edits_of(found.changes))
     return _with_agenda(report, agenda) if agenda else report
 
 
@@ -76,21 +83,19 @@ def _of_dossier(name: str) -> _Found:
     from assessor.dossiers.store import Store
 
     with closing(Store()) as store:
-        submission = _chosen(store, name).submission
-        saved = store.open(submission)
-        return _Found(saved.prepared, saved.reviews, _originals(store.files(submission)))
+        saved = store.open(newest_submission(store, chosen(store, name)))
+        return _of_saved(saved, store.files(saved.submission))
 
 
-def _chosen(store: Store, name: str) -> Shelved:
-    """Return the one dossier with this number, or with this in its name."""
-    shelf = store.shelf()
-    fitting = [kept for kept in shelf if str(kept.submission) == name]
-    fitting = fitting or [kept for kept in shelf if name.casefold() in kept.name.casefold()]
-    if len(fitting) == 1:
-        return fitting[0]
-    key = "export.many_dossiers" if fitting else "export.no_dossier"
-    names = "; ".join(f"{kept.submission} {kept.name}" for kept in fitting or shelf)
-    raise DossierError(say(key, name=name), say("export.dossiers_remedy", names=names or "-"))
+def _of_saved(saved: Saved, files: Iterable[FileMark]) -> _Found:
+    return _Found(
+        saved.prepared,
+        saved.reviews,
+        _originals(files),
+        saved.changes,
+        saved.supplier,
+        saved.contract,
+    )
 
 
 def _of_files(files: tuple[Path, ...], category: str | None) -> _Found:
@@ -99,21 +104,26 @@ def _of_files(files: tuple[Path, ...], category: str | None) -> _Found:
     key = key_for(files, category)
     all_there = len(key.files) == len(files)
     saved = _saved(key) if all_there else None
-    return saved or _assessed(files, key)
+    return saved or _Found(assess_now(files, key), (), _originals(key.files))
 
 
 def _saved(key: Key) -> _Found | None:
     """Return what was saved of exactly these files; without a database there is nothing."""
-    from assessor.dossiers.store import FILE, Store
+    from assessor.dossiers.store import Store, is_there
 
-    if not (locations.data() / FILE).exists():
+    if not is_there():
         return None
     with closing(Store()) as store:
         saved = store.find(key)
-    return _Found(saved.prepared, saved.reviews, _originals(key.files)) if saved else None
+    return _of_saved(saved, key.files) if saved else None
 
 
-def _assessed(files: tuple[Path, ...], key: Key) -> _Found:
+def assess_now(files: tuple[Path, ...], key: Key) -> Prepared:
+    """Return a fresh assessment of the files, telling how far it is.
+
+    Raises:
+        Nothing: when no file could be read.
+    """
     from assessor.dossiers.briefing import brief
     from assessor.dossiers.prepared import Prepared
     from assessor.pipeline import assess, engine, read_all
@@ -121,9 +131,10 @@ def _assessed(files: tuple[Path, ...], key: Key) -> _Found:
     if not key.files:
         read_all(files)  # tells why, without getting ready for what cannot come
     with Bar() as bar:
-        assessed = assess(files, category=key.category, progress=bar)
-    prepared = Prepared(assessed.assessment, assessed.documents, brief(engine().checklist))
-    return _Found(prepared, (), _originals(key.files))
+        assessed = assess(
+            files, category=key.category, contract_date=key.contract_date, progress=bar
+        )
+    return Prepared(assessed.assessment, assessed.documents, brief(engine().checklist))
 
 
 def _originals(marks: Iterable[FileMark]) -> dict[str, Path]:
@@ -132,7 +143,6 @@ def _originals(marks: Iterable[FileMark]) -> dict[str, Path]:
 
 def _with_agenda(report: Report, file: Path) -> Report:
     """Return the report with the agenda, or the edits of one, that the file holds."""
-    from assessor.dialogue.edits import edited
     from assessor.dialogue.keeping import agenda_from_json, edits_from_json
 
     try:
@@ -142,6 +152,13 @@ def _with_agenda(report: Report, file: Path) -> Report:
         raise AgendaUnreadable(what, say("dialogue.unreadable_remedy")) from error
     if not data.lstrip().startswith(b"["):
         return replace(report, agenda=agenda_from_json(data))
-    edits = edits_from_json(data)
+    return _with_edits(report, edits_from_json(data))
+
+
+def _with_edits(report: Report, edits: Sequence[Edit]) -> Report:
+    from assessor.dialogue.edits import edited
+
+    if not edits:
+        return report
     agenda = edited(report.agenda, edits, report.assessment, report.briefing)
     return replace(report, agenda=agenda)

@@ -8,11 +8,14 @@ import msgspec
 
 from assessor.dialogue.agenda import Agenda
 from assessor.dialogue.edits import Edit
+from assessor.dossiers.changes import standing_edits
 from assessor.errors import AgendaUnreadable
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from assessor.dossiers.changes import Change
 
 _Kept = TypeVar("_Kept")
 
@@ -43,6 +46,20 @@ def edits_from_json(data: bytes) -> list[Edit]:
         AgendaUnreadable: when it holds something else.
     """
     return _decoded(data, list[Edit])
+
+
+def edit_to_json(edit: Edit) -> str:
+    """Return the JSON form of one edit, as a dossier keeps it."""
+    return msgspec.json.encode(edit).decode()
+
+
+def edits_of(changes: Iterable[Change]) -> list[Edit]:
+    """Return the edits that count of what a dossier keeps, in order.
+
+    Raises:
+        AgendaUnreadable: when one is none that this program knows.
+    """
+    return edits_from_json(f"[{','.join(standing_edits(changes))}]".encode())
 
 
 def _decoded(data: bytes, kind: type[_Kept]) -> _Kept:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
 from assessor.dossiers import events, schema
 from assessor.dossiers.prepared import assessment_in, unpacked
-from assessor.dossiers.shelving import Saved
+from assessor.dossiers.shelving import MadeAt, Saved
 from assessor.dossiers.threads import Threads, named
 from assessor.errors import DossierError
 from assessor.texts import say
@@ -50,7 +51,7 @@ def _kept(
     query = select(table.id, table.threads, table.payload).where(table.submission_id == submission)
     if assessment is not None:
         query = query.where(table.id == assessment)
-    found = connection.execute(query.order_by(table.id.desc()).limit(most))
+    found = connection.execute(query.order_by(table.made_at.desc(), table.id.desc()).limit(most))
     return [Kept(*row) for row in found]
 
 
@@ -100,6 +101,18 @@ def saved_of(
         about.number,
     )
     return saved, threads
+
+
+def made(connection: Connection, submission: int) -> tuple[MadeAt, ...]:
+    """Return when each assessment of a submission was made, the newest first."""
+    table = schema.assessments.c
+    query = (
+        select(table.made_at, table.checklist_version, table.program_version, table.category)
+        .where(table.submission_id == submission)
+        .order_by(table.made_at.desc(), table.id.desc())
+    )
+    rows = connection.execute(query).mappings()
+    return tuple(MadeAt(**{**row, "made_at": row["made_at"].replace(tzinfo=UTC)}) for row in rows)
 
 
 def threads_in(told: str) -> Threads:

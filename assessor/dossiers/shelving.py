@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from assessor.dossiers import schema
 from assessor.dossiers.events import reviews_of
@@ -60,15 +60,28 @@ class Shelved:
     received_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MadeAt:
+    """When an assessment was made, and by what."""
+
+    made_at: datetime
+    checklist_version: str
+    program_version: str
+    category: str | None
+
+
 def shelf_of(connection: Connection) -> tuple[Shelved, ...]:
     """Return all submissions, the last opened first."""
     return tuple(_shelved(connection, row) for row in connection.execute(_query()).mappings().all())
 
 
 def _query() -> Select[tuple[object, ...]]:
+    other = schema.assessments.alias()
     newest = (
-        select(func.max(schema.assessments.c.id))
-        .where(schema.assessments.c.submission_id == schema.submissions.c.id)
+        select(other.c.id)
+        .where(other.c.submission_id == schema.submissions.c.id)
+        .order_by(other.c.made_at.desc(), other.c.id.desc())
+        .limit(1)
         .correlate(schema.submissions)
         .scalar_subquery()
     )

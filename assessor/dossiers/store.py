@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import insert, select, update
 
 from assessor.dossiers import events, schema
-from assessor.dossiers.assessed import earlier, newest, saved_of, threads_in
+from assessor.dossiers.assessed import earlier, made, newest, saved_of, threads_in
 from assessor.dossiers.changed_view import ChangedView, changed_view
 from assessor.dossiers.connecting import FILE, address, file_of
 from assessor.dossiers.database import Database
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from assessor.dossiers.fingerprint import Key
     from assessor.dossiers.prepared import Prepared
     from assessor.dossiers.review import Review
+    from assessor.dossiers.shelving import MadeAt
 
 __all__ = ["FILE", "Saved", "Shelved", "Store", "is_there"]
 
@@ -100,7 +101,11 @@ class Store:
                 assessments.category.is_not_distinct_from(key.category),
                 assessments.contract_date.is_not_distinct_from(key.contract_date),
             )
-            .order_by(schema.submissions.c.opened_at.desc(), assessments.id.desc())
+            .order_by(
+                schema.submissions.c.opened_at.desc(),
+                assessments.made_at.desc(),
+                assessments.id.desc(),
+            )
         )
         with self.database.reading() as connection:
             found = connection.execute(query).first()
@@ -179,6 +184,11 @@ class Store:
         with self.database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(self._found(FileMark(row.name, row.path, row.sha256)) for row in rows)
+
+    def assessments(self, submission: int) -> tuple[MadeAt, ...]:
+        """Return when each assessment of a submission was made, the newest first."""
+        with self.database.reading() as connection:
+            return made(connection, submission)
 
     def changed(self, submission: int) -> ChangedView | None:
         """Return what the newest assessment sees otherwise than the one before; None without."""

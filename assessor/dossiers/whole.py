@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @contextmanager
@@ -20,9 +20,8 @@ def beside(place: Path) -> Iterator[Path]:
         OSError: when it cannot be written; then nothing is at the place that was not there before.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
-    os.close(handle)
-    made = Path(name)
+    made = place.with_name(f".{uuid4().hex}.part")
+    made.touch(exist_ok=False)
     try:
         yield made
         _settle(made)
