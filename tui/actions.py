@@ -14,8 +14,27 @@ from assessor.texts import say
 if TYPE_CHECKING:
     from assessor.model import Words
 
-Place = Literal["dossiers", "overview", "findings", "finding", "document", "opening"]
-QUESTIONS: tuple[Place, ...] = ("dossiers", "overview", "findings", "finding", "document")
+Place = Literal[
+    "dossiers",
+    "overview",
+    "findings",
+    "finding",
+    "document",
+    "risks",
+    "dialogue",
+    "settings",
+    "opening",
+]
+QUESTIONS: tuple[Place, ...] = (
+    "dossiers",
+    "overview",
+    "findings",
+    "finding",
+    "document",
+    "risks",
+    "dialogue",
+    "settings",
+)
 """The screens between which the number keys 1, 2, … go, in that order."""
 
 
@@ -24,15 +43,26 @@ class Action:
     """One thing that a person can do."""
 
     id: str
-    """Also the name of the method that does it: `action_ID`."""
+    """Also the name of the method that does it, `action_ID`; but see `call`."""
     keys: tuple[str, ...]
     """As Textual names them; the first is the one that is shown."""
     places: tuple[Place, ...] = ()
     """Screens on which it works; empty for everywhere."""
-    hinted: bool = True
-    """Whether it stands in the bottom line of its screens."""
+    hinted: tuple[Place, ...] | None = None
+    """Screens in whose bottom line it stands; None for all of its screens."""
     judges: bool = False
     """Whether it stands as a button beside the evidence."""
+
+    @property
+    def call(self) -> str:
+        """Return what Textual runs: the id, or for a screen's number key `show` with its place."""
+        place = self.id.removeprefix(_SHOW)
+        return self.id if place == self.id else f"show('{place}')"
+
+    @property
+    def method(self) -> str:
+        """Return the name of the method that does it."""
+        return f"action_{self.call.partition('(')[0]}"
 
     @property
     def label(self) -> Words:
@@ -55,48 +85,62 @@ class Action:
         return self.keys[0][0] == "f" and self.keys[0][1:].isdigit()
 
 
+_SHOW = "show_"
 _SHOWN = {
     "enter": "Enter",
     "escape": "Esc",
     "left": "←",
     "right": "→",
     "slash": "/",
+    "space": "␣",
 }
 
-_HISTORY: tuple[Place, ...] = ("overview", "findings", "finding", "document")
+_WALK: tuple[Place, ...] = ("overview", "findings", "finding", "document", "risks", "dialogue")
+"""The screens about a submission."""
 
 ACTIONS: tuple[Action, ...] = (
-    Action("agree", ("a",), ("finding",), hinted=False, judges=True),
-    Action("disagree", ("o",), ("finding",), hinted=False, judges=True),
-    Action("doubt", ("t",), ("finding",), hinted=False, judges=True),
-    Action("note", ("n",), ("finding",), hinted=False, judges=True),
+    Action("agree", ("a",), ("finding",), hinted=(), judges=True),
+    Action("disagree", ("o",), ("finding",), hinted=(), judges=True),
+    Action("doubt", ("t",), ("finding",), hinted=(), judges=True),
+    Action("not_applicable", ("x",), ("finding",), hinted=(), judges=True),
+    Action("note", ("n",), ("finding", "dialogue"), hinted=(), judges=True),
     Action("next_open", ("enter",), ("finding",)),
     Action("previous_finding", ("left",), ("finding",)),
     Action("next_finding", ("right",), ("finding",)),
-    Action("open_document", ("d",), ("finding",)),
+    Action("edit", ("enter",), ("dialogue",)),
+    Action("higher", ("h", "shift+up"), ("dialogue",)),
+    Action("lower", ("l", "shift+down"), ("dialogue",)),
+    Action("leave_out", ("x", "delete"), ("dialogue",)),
+    Action("add_topic", ("b",), ("dialogue",)),
+    Action("add_question", ("v",), ("dialogue",)),
+    Action("choose", ("enter",), ("dossiers", "overview", "findings", "risks", "settings")),
+    Action("export", ("e",), _WALK, hinted=("overview", "risks", "dialogue")),
+    Action("minutes", ("m",), ("dialogue",)),
+    Action("open_document", ("d",), ("finding", "risks", "dialogue"), hinted=("finding",)),
     Action("next_quote", ("n",), ("document",)),
     Action("previous_quote", ("p",), ("document",)),
     Action("previous_page", ("left",), ("document",)),
     Action("next_page", ("right",), ("document",)),
-    Action("choose", ("enter",), ("dossiers", "overview", "findings")),
+    Action("open_marked", ("o",), ("document",)),
+    Action("add_files", ("n",), ("dossiers",)),
+    Action("leave_queue", ("x", "delete"), ("dossiers",), hinted=()),
+    Action("matrix", ("m",), ("overview",)),
     Action("filter", ("slash",), ("findings",)),
     Action("only_open", ("v",), ("findings",)),
+    Action("only_kind", ("k",), ("findings",)),
     Action("order", ("s",), ("findings",)),
-    Action("undo", ("u",), _HISTORY, hinted=False, judges=True),
-    Action("redo", ("r",), _HISTORY, hinted=False),
+    Action("discuss", ("g",), ("findings", "finding"), hinted=(), judges=True),
+    Action("undo", ("u",), _WALK, hinted=(), judges=True),
+    Action("redo", ("r",), _WALK, hinted=()),
     Action("stop", ("escape",), ("opening",)),
-    Action("back", ("escape",), ("overview", "findings", "finding", "document")),
+    Action("back", ("escape",), (*_WALK, "settings")),
     Action("copy", ("c",), ("finding",)),
-    Action("show_dossiers", ("1",), hinted=False),
-    Action("show_overview", ("2",), hinted=False),
-    Action("show_findings", ("3",), hinted=False),
-    Action("show_finding", ("4",), hinted=False),
-    Action("show_document", ("5",), hinted=False),
-    Action("find", ("f4", "ctrl+p"), hinted=False),
-    Action("language", ("f2",), hinted=False),
-    Action("theme", ("f3",), hinted=False),
-    Action("help", ("f1", "question_mark"), hinted=True),
-    Action("quit", ("q",), hinted=True),
+    *(Action(f"{_SHOW}{place}", (str(n),), hinted=()) for n, place in enumerate(QUESTIONS, 1)),
+    Action("find", ("f4", "ctrl+p"), hinted=()),
+    Action("language", ("f2",), hinted=()),
+    Action("theme", ("f3",), hinted=()),
+    Action("help", ("f1", "question_mark")),
+    Action("quit", ("q",)),
 )
 
 
@@ -112,9 +156,20 @@ def everywhere() -> tuple[Action, ...]:
 
 def hints(place: Place) -> tuple[Action, ...]:
     """Return what stands in the bottom line of a screen."""
-    return tuple(action for action in (*of_place(place), *everywhere()) if action.hinted)
+    shown = (*of_place(place), *everywhere())
+    return tuple(a for a in shown if a.hinted is None or place in a.hinted)
 
 
 def judging(place: Place) -> tuple[Action, ...]:
     """Return the buttons beside the evidence."""
     return tuple(action for action in of_place(place) if action.judges)
+
+
+def tabs() -> tuple[Action, ...]:
+    """Return the screens that one can go to by number."""
+    return tuple(action for action in ACTIONS if action.id.startswith(_SHOW))
+
+
+def known(id_: str) -> Action:
+    """Return the action with this id."""
+    return next(action for action in ACTIONS if action.id == id_)

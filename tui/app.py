@@ -6,70 +6,70 @@ file only ties them together.
 
 from __future__ import annotations
 
+import codecs
+import locale
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.binding import Binding, BindingType
 
-from assessor.errors import DossierError
 from assessor.texts import LANGUAGES, say
-from tui import actions, finding_aids, jobs, preferences, themes
-from tui.actions import QUESTIONS
-from tui.messages import Failed, OpenSaved, Progressed, Show, Stopped, StoreOpened, WalkReady
+from tui import actions, bookmarks, finding_aids, preferences, taking, themes
+from tui.messages import Chosen, OpenSaved, Show, ShowMarked, TakeAlong
 from tui.plain import clean
+from tui.queue import Wanted
 from tui.screens.opening import Opening
 from tui.screens.question import Question
+from tui.working import Working
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from textual.app import SystemCommand
     from textual.screen import Screen
 
-    from assessor.model import Evidence, Words
+    from assessor.model import Evidence
     from tui.actions import Place
     from tui.pages import Pages
-    from tui.state import Walk
 
 
-_P = ParamSpec("_P")
+_STAY_SECONDS = 120
+"""How often colleagues are told that a dossier is still open here."""
 
 
-class AssessorApp(App[None]):
+class AssessorApp(Working):
     """The walk-through."""
 
     TITLE = "ISV-assessor"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), action.id, action.id, id=action.id, show=False)
+        Binding(",".join(action.keys), action.call, action.id, id=action.id, show=False)
         for action in actions.everywhere()
     ]
 
-    def __init__(self, wanted: jobs.Wanted, language: str | None = None) -> None:
-        super().__init__()
-        self.preferences = preferences.load()
+    def __init__(self, wanted: Wanted, language: str | None = None) -> None:
+        super().__init__(wanted)
         self.language = language or self.preferences.language or LANGUAGES[0]
-        self.wanted = wanted
-        self.walk: Walk | None = None
-        self.desk = jobs.Desk(self.post_message)
         self._pages: Pages | None = None
+        self._leaf = 0
         self._evidence: Evidence | None = None
+        self._document_from: Place = "finding"
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.known(self.preferences.theme)
 
     def on_mount(self) -> None:
         """Paint at once; everything that costs time runs beside it."""
-        self._show_opening()
-        self._beside(self.desk.open_store)
+        self.push_screen(Opening(self.language, None, self.queue))
+        self.beside(self.desk.open_store)
+        self.set_interval(_STAY_SECONDS, self.stay)
 
     def on_unmount(self) -> None:
         """Let go of the worker and the database."""
@@ -89,84 +89,6 @@ class AssessorApp(App[None]):
         self._exit_renderables.append(Text(clean(told.told_in(self.language))))
         self._close_messages_no_wait()
 
-    # --- what the work tells ---------------------------------------------------------------------
-
-    @on(StoreOpened)
-    def go_on_with_store(self) -> None:
-        """Open what was asked for."""
-        if self.wanted.files:
-            self._beside(self.desk.open_files, self.wanted, self.preferences.reader)
-        elif self.wanted.dossier is not None:
-            self._open_dossier(self.wanted.dossier)
-        else:
-            self.show("dossiers")
-
-    def _beside(self, work: Callable[_P, None], *args: _P.args, **kwargs: _P.kwargs) -> None:
-        """Do the work in a thread, so that the screen stays usable."""
-        self.run_worker(partial(work, *args, **kwargs), thread=True)
-
-    def _open_dossier(self, name: str) -> None:
-        found = [line for line in self.desk.shelf() if name.casefold() in line.name.casefold()]
-        self.show("dossiers")
-        if found:
-            self.post_message(OpenSaved(found[0].submission))
-        else:
-            self.post_message(
-                Failed(
-                    DossierError(say("dossiers.unknown", name=name), say("dossiers.unknown_remedy"))
-                )
-            )
-
-    @on(Progressed)
-    def show_progress(self, event: Progressed) -> None:
-        """Show how far the worker is."""
-        if isinstance(self.screen, Opening):
-            self.screen.show_progress(event)
-
-    @on(WalkReady)
-    def begin_walk(self, event: WalkReady) -> None:
-        """Begin where the reader was, or with the overview."""
-        self.walk = event.walk
-        self._pages = self._evidence = None
-        self.show("finding" if event.walk.was_here_before else "overview")
-        if event.walk.was_here_before:
-            self._tell_there(say("screen.opening.returned"))
-
-    def _tell_there(self, words: Words) -> None:
-        """Say something on the screen that is on its way."""
-
-        def tell() -> None:
-            if isinstance(self.screen, Question):
-                self.screen.tell(words)
-
-        self.call_after_refresh(tell)
-
-    @on(Failed)
-    def show_trouble(self, event: Failed) -> None:
-        """Say what went wrong; when nothing is open yet, end after that."""
-        from tui.screens.trouble import Trouble
-
-        self.push_screen(Trouble(self.language, event.error), self._after_trouble)
-
-    def _after_trouble(self, _: None) -> None:
-        if isinstance(self.screen, Opening):
-            if self.desk.store is None:
-                self.exit(return_code=1)
-            else:
-                self.show("dossiers")
-
-    @on(Stopped)
-    def stop_work(self) -> None:
-        """End the worker and go to the list."""
-        self.desk.stop()
-        self.show("dossiers")
-        self._tell_there(say("screen.opening.stopped"))
-
-    @on(OpenSaved)
-    def open_saved(self, event: OpenSaved) -> None:
-        """Open a submission of the list."""
-        self._beside(self.desk.open_saved, event.submission, self.preferences.reader)
-
     # --- screens ---------------------------------------------------------------------------
 
     @on(Show)
@@ -174,71 +96,97 @@ class AssessorApp(App[None]):
         """Show the screen that another screen asks for."""
         self.show(event.place)
 
-    def go_to(self, place: Place) -> None:
+    def action_show(self, place: Place) -> None:
         """Show the screen of a number key, or say why it is not there yet."""
-        if isinstance(self.screen, Opening):
-            self.screen.tell(say("screen.opening.wait"))
-        elif self.walk is None and place != "dossiers" and isinstance(self.screen, Question):
-            self.screen.tell(say("screen.dossiers.open_first"))
+        if self.desk.store is None:
+            self.tell(say("screen.opening.wait"))
+        elif self.walk is None and place not in {"dossiers", "settings"}:
+            self.tell(say("screen.dossiers.open_first"))
         else:
             self.show(place)
 
     def show(self, place: Place) -> None:
-        """Show a screen, made anew; without a submission only the list of dossiers."""
-        if isinstance(self.screen, Question) and self.screen.place == "finding":
-            self._evidence = self.screen.evidence_in_hand()
+        """Show a screen, made anew; without a submission only those that need none."""
+        self._leave(self.screen, place)
         if (screen := self._screen(place)) is not None:
+            screen.at_work = None if place == "opening" else self.queue.running
             self.switch_screen(screen)
+            if self.walk is not None and place not in {"dossiers", "settings", "opening"}:
+                bookmarks.put(self.walk, place, self._leaf)
+
+    def _leave(self, screen: Screen[Any], place: Place) -> None:
+        """Remember what the reader had in hand, to come back to."""
+        if not isinstance(screen, Question):
+            return
+        if screen.leaf is not None:
+            self._leaf, self._evidence = screen.leaf, None
+        if place == "document" and screen.place in {"finding", "risks", "dialogue"}:
+            self._document_from = screen.place
+            self._evidence = screen.evidence_in_hand()
 
     def _screen(self, place: Place) -> Question | None:
         from tui import places
 
+        if place == "opening":
+            return Opening(self.language, self.walk, self.queue)
         if place == "dossiers":
-            return places.Dossiers(self.language, self.walk, self.desk.shelf())
+            return places.Dossiers(self.language, self.walk, self.desk.shelf(), self.queue)
+        if place == "settings":
+            return places.Settings(self.language, self.walk, self.preferences, self.theme)
         if self.walk is None:
             return None
         if place == "document":
             self._pages = self._pages or places.Pages(self.walk.prepared)
-            return places.DocumentScreen(self.language, self.walk, self._pages, self._evidence)
+            at = self._evidence or self._leaf
+            screen = places.DocumentScreen(self.language, self.walk, self._pages, at)
+            screen.came_from = self._document_from
+            return screen
         return places.WITH_WALK[place](self.language, self.walk)
 
-    def _show_opening(self) -> None:
-        self.push_screen(Opening(self.language, [path.name for path in self.wanted.files]))
+    def forget_pages(self, leaf: int) -> None:
+        """Let go of the pages of the submission before; begin at this one."""
+        self._pages = self._evidence = None
+        self._leaf = leaf
+
+    @property
+    def question_language(self) -> str:
+        """Return the language in which the program speaks now."""
+        return self.language
 
     # --- actions of every screen -------------------------------------------------------------
-
-    def action_show_dossiers(self) -> None:
-        """Show the list of dossiers."""
-        self.go_to("dossiers")
-
-    def action_show_overview(self) -> None:
-        """Show where they stand."""
-        self.go_to("overview")
-
-    def action_show_findings(self) -> None:
-        """Show the findings."""
-        self.go_to("findings")
-
-    def action_show_finding(self) -> None:
-        """Show the current finding."""
-        self.go_to("finding")
-
-    def action_show_document(self) -> None:
-        """Show the document."""
-        self.go_to("document")
 
     def action_language(self) -> None:
         """Speak the other language, from the present screen on."""
         place = LANGUAGES.index(self.language)
-        self.language = LANGUAGES[(place + 1) % len(LANGUAGES)]
-        self._remember(language=self.language)
-        if isinstance(self.screen, Question) and self.screen.place in QUESTIONS:
+        self.speak(LANGUAGES[(place + 1) % len(LANGUAGES)])
+
+    def speak(self, language: str) -> None:
+        """Speak a language, from the present screen on."""
+        self.language = language
+        self.remember(language=language)
+        if isinstance(self.screen, Question):
             self.show(self.screen.place)
 
     def action_theme(self) -> None:
         """Take the next colours."""
-        self.theme = themes.after(self.theme)
-        self._remember(theme=self.theme)
+        self.wear(themes.after(self.theme))
+
+    @on(Chosen)
+    def follow_choice(self, event: Chosen) -> None:
+        """Take over what was chosen in the settings."""
+        if event.name == "language":
+            self.speak(event.value)
+        elif event.name == "theme":
+            self.wear(event.value)
+            self.show("settings")
+        else:
+            self.remember(**{event.name: event.value})
+            self.show("settings")
+
+    def wear(self, theme: str) -> None:
+        """Take the colours of that name."""
+        self.theme = theme
+        self.remember(theme=theme)
 
     def action_help(self) -> None:
         """Show what can be done here."""
@@ -246,12 +194,38 @@ class AssessorApp(App[None]):
 
     def action_find(self) -> None:
         """Show everything that can be gone to."""
-        self._find(finding_aids.all_targets(self._place(), self.language, self.walk))
+        shelf = self.desk.shelf()
+        self._find(finding_aids.all_targets(self._place(), self.language, self.walk, shelf))
 
     def action_help_quit(self) -> None:
         """Say how to quit, to who presses Ctrl+C."""
-        if isinstance(self.screen, Question):
-            self.screen.tell(say("screen.head.how_to_quit"))
+        self.tell(say("screen.head.how_to_quit"))
+
+    # --- taking along ------------------------------------------------------------------------
+
+    @on(TakeAlong)
+    def take_along(self, event: TakeAlong) -> None:
+        """Write the submission in a form, beside the screen."""
+        if self.walk is None or self.desk.store is None:
+            return
+        about = taking.report(self.walk, self.desk.store.files(self.walk.submission))
+        form, place = event.form, event.place
+        self.remember(folder=str(place.parent))
+        self.tell(say("screen.export.busy"))
+        write = partial(taking.written, form, about, event.language, place)
+        self.beside(self.desk.take_along, partial(write, overwrite=event.overwrite))
+
+    @on(ShowMarked)
+    def show_marked(self, event: ShowMarked) -> None:
+        """Make a marked copy of a PDF and let the computer show it."""
+        if self.walk is None or self.desk.store is None:
+            return
+        about = taking.report(self.walk, self.desk.store.files(self.walk.submission))
+        self.tell(say("screen.document.marking"))
+        make = partial(taking.marked, about, event.document, self.language)
+        self.beside(self.desk.show_marked, make)
+
+    # --- finding one's way -------------------------------------------------------------------
 
     def _find(self, targets: list[finding_aids.Target]) -> None:
         from tui.screens.finder import Finder
@@ -261,17 +235,34 @@ class AssessorApp(App[None]):
 
     async def _go_to_target(self, target: str | None) -> None:
         kind, _, name = (target or "").partition(":")
-        if kind == "group" and self.walk is not None:
+        if kind == "dossier":
+            self.post_message(OpenSaved(int(name)))
+        elif kind == "group" and self.walk is not None:
             self.walk.view.group = name
             self.show("findings")
+        elif kind == "subject" and self.walk is not None:
+            self._go_to_subject(name)
         elif kind == "action":
-            owner = self.screen if hasattr(self.screen, f"action_{name}") else self
-            await owner.run_action(name)
+            action = actions.known(name)
+            owner = self.screen if hasattr(self.screen, action.method) else self
+            await owner.run_action(action.call)
+
+    def _go_to_subject(self, code: str) -> None:
+        """Show the finding about a question, or else where the question stands."""
+        assert self.walk is not None
+        if (finding := self.walk.of_subject(code)) is not None:
+            self.walk.go_to(finding.id)
+            self.show("finding")
+        else:
+            self.walk.view.group = self.walk.group_of_subject(code)
+            self.show("overview")
+            self._tell_there(say("screen.finder.no_finding"))
 
     def _place(self) -> Place:
         return self.screen.place if isinstance(self.screen, Question) else "opening"
 
-    def _remember(self, **changed: str) -> None:
+    def remember(self, **changed: str) -> None:
+        """Keep choices for the next time."""
         self.preferences = msgspec.structs.replace(self.preferences, **changed)
         preferences.save(self.preferences)
 
@@ -287,6 +278,15 @@ def walk_through(
         category: of the contract, where known.
         language: in which to speak; None for the one that was used last.
     """
-    app = AssessorApp(jobs.Wanted(files, dossier, category), language)
+    if (encoding := _encoding()) != "utf-8":
+        told = say("screen.trouble.no_utf8", encoding=encoding).told_in(language or LANGUAGES[0])
+        print(told, file=sys.stderr)  # noqa: T201  # there is no screen to say it on
+        return 1
+    app = AssessorApp(Wanted(files, dossier, category), language)
     app.run()
     return app.return_code or 0
+
+
+def _encoding() -> str:
+    """Return the name of the signs that the terminal was set up for."""
+    return codecs.lookup(sys.stdout.encoding or locale.getpreferredencoding()).name

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor.texts import say
-from tui import actions
+from tui import actions, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from assessor.dossiers.briefing import Subject
+    from assessor.dossiers.store import Shelved
     from tui.actions import Action, Place
     from tui.state import Walk
 
@@ -23,7 +25,7 @@ class Target:
     """Something that can be done or gone to."""
 
     id: str
-    """`action:ID` or `group:CODE`; empty for a heading."""
+    """`action:ID`, `dossier:NUMBER`, `group:CODE` and so on; empty for a heading."""
     key: str
     label: str
     help: str = ""
@@ -39,17 +41,55 @@ def help_targets(place: Place, language: str) -> list[Target]:
     ]
 
 
-def all_targets(place: Place, language: str, walk: Walk | None) -> list[Target]:
-    """Return the same, and the steps and themes to go to."""
+def all_targets(
+    place: Place, language: str, walk: Walk | None, shelf: Iterable[Shelved]
+) -> list[Target]:
+    """Return the same, and the suppliers, steps, themes and questions to go to."""
     targets = help_targets(place, language)
+    if dossiers := [_dossier(line, language) for line in shelf]:
+        targets += [_heading("screen.finder.dossiers", language), *dossiers]
     if walk is None:
         return targets
-    groups = walk.prepared.briefing.groups
+    briefing = walk.prepared.briefing
     return [
         *targets,
         _heading("screen.finder.groups", language),
-        *(Target(f"group:{g.code}", "", g.name.told_in(language)) for g in groups),
+        *(Target(f"group:{g.code}", "", g.name.told_in(language)) for g in briefing.groups),
+        _heading("screen.finder.subjects", language),
+        *(_subject(subject, language) for subject in briefing.subjects.values()),
     ]
+
+
+def topic_targets(walk: Walk, language: str) -> list[Target]:
+    """Return what can be added to the talk: a topic of one's own, or a finding."""
+    return [
+        Target(
+            "own:",
+            "+",
+            say("screen.dialogue.own").told_in(language),
+            say("screen.dialogue.own_help").told_in(language),
+        ),
+        *(
+            Target(
+                f"pick:{finding.id}",
+                str(finding.priority),
+                look.kind_name(finding.kind).told_in(language),
+                walk.short_title(finding, language),
+            )
+            for finding in sorted(walk.talk.not_yet(), key=lambda finding: finding.priority)
+        ),
+    ]
+
+
+def _dossier(line: Shelved, language: str) -> Target:
+    judged = say("screen.dossiers.judged", judged=line.judged, total=line.findings)
+    return Target(f"dossier:{line.submission}", "", line.name, judged.told_in(language))
+
+
+def _subject(subject: Subject, language: str) -> Target:
+    code = subject.code if look.is_measure(subject.code) else ""
+    name, question = subject.name.told_in(language), subject.question.told_in(language)
+    return Target(f"subject:{subject.code}", code, name, question)
 
 
 def _heading(key: str, language: str) -> Target:

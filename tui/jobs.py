@@ -11,16 +11,26 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass
+from functools import partial
 from typing import IO, TYPE_CHECKING
 
 import msgspec
 
 from assessor import warm
 from assessor.dossiers.fingerprint import key_for
-from assessor.errors import AssessorError
+from assessor.errors import AssessorError, DossierError
 from assessor.texts import say
-from tui.messages import Failed, Progressed, StoreOpened, WalkReady
+from tui.messages import (
+    AlsoOpen,
+    Ended,
+    Failed,
+    Marked,
+    Progressed,
+    StoreOpened,
+    WalkReady,
+    Written,
+)
+from tui.opener import open_file
 from tui.state import Walk
 
 if TYPE_CHECKING:
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 
     from assessor.dossiers.prepared import Prepared
     from assessor.dossiers.store import Saved, Shelved, Store
+    from tui.queue import Job
 
 _LAST_WORDS = 300
 """Characters of the worker's standard error that are shown when it dies."""
@@ -132,16 +143,6 @@ def _told(failure: warm.Failed) -> AssessorError:
     return error
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the reader asked to open; nothing of it means the list of dossiers."""
-
-    files: tuple[Path, ...] = ()
-    dossier: str | None = None
-    """A part of a dossier's name."""
-    category: str | None = None
-
-
 class Desk:
     """The store and the worker, and what is done with them in threads."""
 
@@ -158,22 +159,53 @@ class Desk:
             self.store = Store()
             self._post(StoreOpened())
 
-    def open_files(self, wanted: Wanted, who: str) -> None:
-        """Find or make the assessment of the files; post `Progressed` and then `WalkReady`."""
+    def do(self, job: Job, who: str) -> None:
+        """Find or make the assessment of a job's files; post `Progressed`, then `WalkReady`.
+
+        Whatever comes of it, `Ended` is posted first.
+        """
         assert self.store is not None
-        with self._telling():
-            key = key_for(wanted.files, wanted.category)
+        with self._telling(job.number):
+            key = key_for(job.wanted.files, job.wanted.category)
             saved = self.store.find(key) if key.files else None
             if saved is None:
-                prepared = self._worker.assess(wanted.files, wanted.category, self._progressed)
+                prepared = self._worker.assess(
+                    job.wanted.files, job.wanted.category, partial(self._progressed, job.number)
+                )
                 saved = self.store.keep(key, prepared)
-            self._begin(self.store, saved, who)
+            self._post(Ended(job.number))
+            self._begin(self.store, saved, who, job.number)
 
     def open_saved(self, submission: int, who: str) -> None:
         """Open a submission of the list; post `WalkReady`."""
         assert self.store is not None
         with self._telling():
             self._begin(self.store, self.store.open(submission), who)
+
+    def enter(self, submission: int, who: str) -> None:
+        """Let colleagues see who has a submission open; post `AlsoOpen`."""
+        assert self.store is not None
+        with contextlib.suppress(DossierError):
+            others = self.store.presences.enter(submission, who)
+            self._post(AlsoOpen(submission, others))
+
+    def stay(self, submission: int) -> None:
+        """Let colleagues see that it still is; post `AlsoOpen`."""
+        assert self.store is not None
+        with contextlib.suppress(DossierError):
+            self.store.presences.stay()
+            self._post(AlsoOpen(submission, self.store.presences.others(submission)))
+
+    def take_along(self, work: Callable[[], tuple[Path, ...]]) -> None:
+        """Write files; post `Written`."""
+        with self._telling():
+            self._post(Written(work()))
+
+    def show_marked(self, make: Callable[[], Path]) -> None:
+        """Make a marked copy and hand it to the program that shows it; post `Marked`."""
+        with self._telling():
+            place = make()
+            self._post(Marked(place, is_shown=open_file(place)))
 
     def shelf(self) -> tuple[Shelved, ...]:
         """Return the list of dossiers; empty before the store is open."""
@@ -189,19 +221,20 @@ class Desk:
         if self.store is not None:
             self.store.close()
 
-    def _begin(self, store: Store, saved: Saved, who: str) -> None:
+    def _begin(self, store: Store, saved: Saved, who: str, job: int = 0) -> None:
         place = store.place(saved.submission, who)
-        self._post(WalkReady(Walk(saved, store, who, place)))
+        self._post(WalkReady(Walk(saved, store, who, place), job))
 
-    def _progressed(self, told: warm.Progress) -> None:
-        self._post(Progressed(told.step, told.done, told.total))
+    def _progressed(self, job: int, told: warm.Progress) -> None:
+        self._post(Progressed(job, told.step, told.done, told.total))
 
     @contextlib.contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _telling(self, job: int = 0) -> Iterator[None]:
         """Let what goes wrong out as a message; a stop that was asked for is nothing wrong."""
         try:
             yield
         except AssessorError as error:
+            self._post(Ended(job))
             self._post(Failed(error))
         except WorkStopped:
-            return
+            self._post(Ended(job))

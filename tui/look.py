@@ -18,11 +18,12 @@ HIGHEST = 4
 STAKEHOLDERS = "SE"
 NOTHING = Words("", "")
 """Says nothing, to clear a line."""
-_OPINION_SYMBOLS = {"agree": "✓", "disagree": "≠", "doubt": "?", None: "·"}
+_OPINION_SYMBOLS = {"agree": "✓", "disagree": "≠", "doubt": "?", "not_applicable": "–", None: "·"}
 _OPINION_COLOURS = {
     "agree": "$text-success",
     "disagree": "$text-error",
     "doubt": "$text-warning",
+    "not_applicable": "$muted",
     None: "$muted",
 }
 _SURE = 0.75

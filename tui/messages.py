@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assessor.dossiers.presence import Presence
     from assessor.errors import AssessorError
+    from assessor.export.forms import Form
     from tui.actions import Place
     from tui.state import Walk
 
@@ -17,13 +21,35 @@ if TYPE_CHECKING:
 class Progressed(Message):
     """The worker is this far; only the newest counts."""
 
+    job: int
     step: str
     done: int
     total: int
 
     def can_replace(self, message: Message) -> bool:
         """Return whether an older message still waiting may be dropped."""
-        return isinstance(message, Progressed)
+        return isinstance(message, Progressed) and message.job == self.job
+
+
+@dataclass
+class Ended(Message):
+    """A job is over, however it went; 0 for work that is in no queue."""
+
+    job: int
+
+
+@dataclass
+class Queued(Message):
+    """The reader wants files assessed."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass
+class Unqueued(Message):
+    """The reader does not want a job any more."""
+
+    job: int
 
 
 @dataclass
@@ -36,6 +62,32 @@ class WalkReady(Message):
     """A submission can be walked through."""
 
     walk: Walk
+    job: int = 0
+    """Of the queue; 0 for one that was opened from the list."""
+
+
+@dataclass
+class AlsoOpen(Message):
+    """Who else has a submission open."""
+
+    submission: int
+    others: tuple[Presence, ...]
+
+
+@dataclass
+class Written(Message):
+    """Files to take along are made."""
+
+    places: tuple[Path, ...]
+
+
+@dataclass
+class Marked(Message):
+    """A PDF with marks is made."""
+
+    place: Path
+    is_shown: bool
+    """Whether a program was asked to show it."""
 
 
 @dataclass
@@ -62,3 +114,28 @@ class OpenSaved(Message):
     """The reader wants a submission that was saved before."""
 
     submission: int
+
+
+@dataclass
+class ShowMarked(Message):
+    """The reader wants to see a supplier's PDF with the quotes marked."""
+
+    document: int
+
+
+@dataclass
+class TakeAlong(Message):
+    """The reader wants the submission as a file."""
+
+    form: Form
+    language: str
+    place: Path
+    overwrite: bool
+
+
+@dataclass
+class Chosen(Message):
+    """The reader chose a setting: its name, and the value for it."""
+
+    name: str
+    value: str

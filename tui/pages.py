@@ -55,7 +55,8 @@ class Pages:
         for index, leaf in enumerate(self.leaves):
             self._by_page[leaf.document, leaf.number].append(index)
             self._by_page[leaf.document, None].append(index)
-        every = {self._place(evidence) for evidence in _evidence(prepared)}
+        different = {(e.document, e.page, e.quote): e for e in _evidence(prepared)}
+        every = {self._place(evidence) for evidence in different.values()}
         self.marks = tuple(
             sorted(
                 (mark for mark in every if mark is not None),
@@ -125,3 +126,7 @@ def _evidence(prepared: Prepared) -> Iterator[Evidence]:
             yield from judgement.evidence
     for finding in assessment.findings:
         yield from finding.evidence
+    for risk in assessment.risks:
+        yield from risk.evidence
+    for action in assessment.actions:
+        yield from action.evidence

@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.pages import Pages
+from tui.screens.dialogue import Dialogue
 from tui.screens.document import DocumentScreen
 from tui.screens.dossiers import Dossiers
 from tui.screens.finding import FindingScreen
 from tui.screens.findings import Findings
 from tui.screens.overview import Overview
+from tui.screens.risks import Risks
+from tui.screens.settings import Settings
 
 if TYPE_CHECKING:
     from tui.actions import Place
@@ -22,7 +25,9 @@ WITH_WALK: dict[Place, type[Question]] = {
     "overview": Overview,
     "findings": Findings,
     "finding": FindingScreen,
+    "risks": Risks,
+    "dialogue": Dialogue,
 }
 """Those that need the walk and nothing else."""
 
-__all__ = ["WITH_WALK", "DocumentScreen", "Dossiers", "Pages"]
+__all__ = ["WITH_WALK", "DocumentScreen", "Dossiers", "Pages", "Settings"]

@@ -26,6 +26,8 @@ class Preferences(msgspec.Struct, frozen=True):
     language: str | None = None
     theme: str = DARK.name
     who: str | None = None
+    folder: str | None = None
+    """In which exports were written last."""
 
     @property
     def reader(self) -> str:

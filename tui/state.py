@@ -7,23 +7,25 @@ judgement is in the store before any method here returns.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from assessor.dossiers.review import History, Review
 from assessor.model import Words
 from tui import look
+from tui.view import Sieve, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assessor.dossiers.changes import Change
     from assessor.dossiers.prepared import Prepared
+    from assessor.dossiers.presence import Presence
     from assessor.dossiers.review import ReviewKind, Standing
     from assessor.dossiers.store import Saved
-    from assessor.model import Finding, Judgement
-
-Order = Literal["priority", "subject"]
+    from assessor.model import Action, Finding, FindingKind, Judgement, Risk
+    from tui.talk import Talk
 
 
 class Keeper(Protocol):
@@ -32,20 +34,11 @@ class Keeper(Protocol):
     def record(self, submission: int, review: Review) -> Review:
         """Return the event once it is on disk."""
 
+    def record_change(self, submission: int, change: Change) -> Change:
+        """Return the change of the agenda once it is on disk."""
+
     def remember_place(self, submission: int, who: str, finding: str) -> None:
         """Write down where a person is."""
-
-
-@dataclass(slots=True)
-class View:
-    """What part of the findings is shown, and how."""
-
-    text: str = ""
-    """Typed by the reader; every word of it must occur."""
-    group: str | None = None
-    """Code of a step or theme."""
-    only_open: bool = False
-    order: Order = "priority"
 
 
 def _now() -> datetime:
@@ -74,20 +67,39 @@ class Walk:
         """
         self.submission = saved.submission
         self.name = saved.name
+        self.supplier = saved.supplier
+        self.contract = saved.contract
         self.prepared = prepared = saved.prepared
         self.who = who
+        self._reviews = list(saved.reviews)
         self.history = History(saved.reviews)
         self.view = View()
+        self.others: tuple[Presence, ...] = ()
+        """Colleagues who have it open too."""
+        self._saved = saved
         self._keeper = keeper
         self._now = now
         self._findings = {finding.id: finding for finding in prepared.assessment.findings}
         self._judgements = _judgements(prepared)
-        self._texts: dict[tuple[str, str], str] = {}
+        self._labels = _labels(prepared)
         self._groups = {
             code: group.code for group in prepared.briefing.groups for code in group.subjects
         }
+        self._sieve = Sieve(self)
         self.was_here_before = place in self._findings
         self._current = place if place in self._findings else self._first_open()
+
+    @cached_property
+    def talk(self) -> Talk:
+        """Return the talk that is prepared; made when first asked for, as its rules cost time."""
+        from tui.talk import Talk
+
+        return Talk(self, self._saved.changes, self._keeper, self._now)
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """Return every judgement in order, with what was taken back."""
+        return tuple(self._reviews)
 
     # --- findings ----------------------------------------------------------------------------
 
@@ -112,19 +124,7 @@ class Walk:
 
     def shown(self, language: str) -> list[Finding]:
         """Return the findings that the view lets through, in its order."""
-        words = self.view.text.casefold().split()
-        let_through = [f for f in self._findings.values() if self._fits(f, words, language)]
-        by_subject = self.view.order == "subject"
-        places = {code: n for n, code in enumerate(self.prepared.briefing.subjects)}
-        last = len(places)
-        return sorted(
-            let_through,
-            key=lambda f: (
-                (places.get(f.subject, last), f.priority)
-                if by_subject
-                else (f.priority, places.get(f.subject, last))
-            ),
-        )
+        return self._sieve.shown(list(self._findings.values()), self.view, language)
 
     def place_of(self, finding: Finding, language: str) -> tuple[int, int] | None:
         """Return the number of a finding among those shown, and their count; None when hidden."""
@@ -133,10 +133,12 @@ class Walk:
 
     def group_of(self, finding: Finding) -> str | None:
         """Return the code of the step or theme that a finding belongs to."""
-        group = self._groups.get(finding.subject)
-        if group is None and finding.subject in self._judgements:
-            return finding.subject
-        return group
+        return self.group_of_subject(finding.subject)
+
+    def group_of_subject(self, code: str) -> str | None:
+        """Return the code of the step or theme that a measure, topic or theme belongs to."""
+        group = self._groups.get(code)
+        return code if group is None and code in self._judgements else group
 
     def open_by_group(self) -> Counter[str | None]:
         """Return per step or theme how many findings have no opinion yet."""
@@ -145,6 +147,17 @@ class Walk:
             for finding in self._findings.values()
             if self.standing(finding).opinion is None
         )
+
+    def of_subject(self, code: str) -> Finding | None:
+        """Return the most pressing finding about a measure or topic; None without one."""
+        about = (finding for finding in self._findings.values() if finding.subject == code)
+        return min(about, key=lambda finding: finding.priority, default=None)
+
+    @property
+    def kinds(self) -> list[FindingKind]:
+        """Return the kinds of finding that there are, the most pressing first."""
+        findings = sorted(self._findings.values(), key=lambda finding: finding.priority)
+        return list(dict.fromkeys(finding.kind for finding in findings))
 
     # --- walking -----------------------------------------------------------------------------
 
@@ -201,15 +214,19 @@ class Walk:
 
     def subject_name(self, code: str) -> Words | None:
         """Return the name of a measure, topic, step, theme, risk or action."""
-        briefing, assessment = self.prepared.briefing, self.prepared.assessment
+        briefing = self.prepared.briefing
         if subject := briefing.subjects.get(code):
             return subject.name
-        named = {group.code: group.name for group in briefing.groups}
-        labels = {risk.id: risk.label for risk in assessment.risks}
-        labels |= {action.id: action.label for action in assessment.actions}
-        if code in labels:
-            return Words(labels[code], labels[code])
-        return named.get(code)
+        return self._labels.get(code)
+
+    def short_title(self, finding: Finding, language: str) -> str:
+        """Return the title, but of "kind: subject" only the subject: the kind stands beside it."""
+        title = finding.title.told_in(language)
+        name = self.subject_name(finding.subject)
+        told = name.told_in(language) if name else ""
+        if told and title.endswith(f": {told}"):
+            title = told
+        return f"{finding.subject} {title}" if look.is_measure(finding.subject) else title
 
     # --- inside ------------------------------------------------------------------------------
 
@@ -221,30 +238,6 @@ class Walk:
     def _arrive(self, id_: str) -> bool:
         self.go_to(id_)
         return True
-
-    def _fits(self, finding: Finding, words: list[str], language: str) -> bool:
-        if self.view.group is not None and self.group_of(finding) != self.view.group:
-            return False
-        if self.view.only_open and self.standing(finding).opinion is not None:
-            return False
-        if not words:
-            return True
-        text = self._searchable(finding, language)
-        return all(word in text for word in words)
-
-    def _searchable(self, finding: Finding, language: str) -> str:
-        """Return all that a reader may look for, in lower case; made once, for long lists."""
-        if (finding.id, language) not in self._texts:
-            name = self.subject_name(finding.subject)
-            parts = (
-                finding.subject,
-                name.told_in(language) if name else "",
-                finding.title.told_in(language),
-                look.kind_name(finding.kind).told_in(language),
-                *(evidence.quote for evidence in finding.evidence),
-            )
-            self._texts[finding.id, language] = " ".join(parts).casefold()
-        return self._texts[finding.id, language]
 
     def _take(self, kind: ReviewKind, target: Review | None) -> Review | None:
         if target is None:
@@ -258,8 +251,17 @@ class Walk:
 
     def _record(self, review: Review) -> Review:
         saved = self._keeper.record(self.submission, review)
+        self._reviews.append(saved)
         self.history.add(saved)
         return saved
+
+
+def _labels(prepared: Prepared) -> dict[str, Words]:
+    """Return the names of steps, themes, risks and actions, by code or id."""
+    assessment = prepared.assessment
+    found: tuple[Risk | Action, ...] = (*assessment.risks, *assessment.actions)
+    named = {group.code: group.name for group in prepared.briefing.groups}
+    return named | {item.id: Words(item.label, item.label) for item in found}
 
 
 def _judgements(prepared: Prepared) -> dict[str, Judgement]:

@@ -21,7 +21,7 @@ async def capture() -> None:
     """Walk through the demo and keep what each screen shows."""
     from assessor import locations
     from tui.app import AssessorApp
-    from tui.jobs import Wanted
+    from tui.queue import Wanted
     from tui.screens.opening import Opening
 
     files = tuple(sorted(p for p in locations.demo().iterdir() if p.suffix in {".pdf", ".docx"}))

@@ -15,7 +15,7 @@ from piloting import settle
 from assessor.dossiers import store as stores
 from assessor.dossiers.store import Store
 from tui.app import AssessorApp
-from tui.jobs import Wanted
+from tui.queue import Wanted
 
 
 @pytest.fixture(autouse=True)

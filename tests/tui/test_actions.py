@@ -10,27 +10,41 @@ from assessor.texts import sentences
 from tui import actions
 from tui.actions import ACTIONS, Place
 from tui.app import AssessorApp
+from tui.screens.dialogue import Dialogue
 from tui.screens.document import DocumentScreen
 from tui.screens.dossiers import Dossiers
 from tui.screens.finding import FindingScreen
 from tui.screens.findings import Findings
 from tui.screens.opening import Opening
 from tui.screens.overview import Overview
+from tui.screens.risks import Risks
+from tui.screens.settings import Settings
 
 SCREENS = {
-    s.place: s for s in (DocumentScreen, Dossiers, FindingScreen, Findings, Opening, Overview)
+    screen.place: screen
+    for screen in (
+        Dialogue,
+        DocumentScreen,
+        Dossiers,
+        FindingScreen,
+        Findings,
+        Opening,
+        Overview,
+        Risks,
+        Settings,
+    )
 }
 
 
 @pytest.mark.parametrize("place", get_args(Place))
 def test_every_screen_can_do_what_the_table_says(place):
     for action in actions.of_place(place):
-        assert hasattr(SCREENS[place], f"action_{action.id}"), action.id
+        assert hasattr(SCREENS[place], action.method), action.id
 
 
 def test_the_program_can_do_what_the_table_says_of_everywhere():
     for action in actions.everywhere():
-        assert hasattr(AssessorApp, f"action_{action.id}"), action.id
+        assert hasattr(AssessorApp, action.method), action.id
 
 
 @pytest.mark.parametrize("place", get_args(Place))

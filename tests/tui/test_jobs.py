@@ -11,8 +11,9 @@ from builders import prepared
 from assessor import warm
 from assessor.errors import AssessorError
 from tui import jobs
-from tui.jobs import Desk, Wanted, Worker, WorkStopped
-from tui.messages import Failed, StoreOpened, WalkReady
+from tui.jobs import Desk, Worker, WorkStopped
+from tui.messages import Ended, Failed, StoreOpened, WalkReady
+from tui.queue import Queue, Wanted
 
 
 @pytest.fixture
@@ -77,9 +78,9 @@ def test_what_is_saved_opens_without_the_worker(instead, tmp_path):
     desk = Desk(posted.append)
     desk.open_store()
     desk.store.keep(jobs.key_for([file], None), prepared())
-    desk.open_files(Wanted((file,)), "jansen")
+    desk.do(Queue().add(Wanted((file,))), "jansen")
     desk.close()
-    assert [type(message) for message in posted] == [StoreOpened, WalkReady]
+    assert [type(message) for message in posted] == [StoreOpened, Ended, WalkReady]
 
 
 def test_a_store_that_cannot_be_opened_is_told(monkeypatch, tmp_path):
@@ -88,7 +89,7 @@ def test_a_store_that_cannot_be_opened_is_told(monkeypatch, tmp_path):
     posted = []
     desk = Desk(posted.append)
     desk.open_store()
-    assert [type(message) for message in posted] == [Failed]
+    assert [type(message) for message in posted] == [Ended, Failed]
     assert desk.shelf() == ()
     desk.close()
 

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, TextArea
 from assessor.dossiers.store import Store
 from assessor.errors import DossierLocked
 from assessor.model import Words
-from tui.jobs import Wanted
+from tui.queue import Wanted
 from tui.widgets.evidence_card import EvidenceCard
 
 

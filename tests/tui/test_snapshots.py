@@ -1,4 +1,7 @@
-"""What each screen looks like, at the smallest and a common size, in both languages."""
+"""What each screen looks like: both sizes, both languages, light and in high contrast.
+
+Each pair of these occurs for every screen; not each combination, as most differ in nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,51 @@ import sys
 
 import pytest
 from piloting import settle
+from submissions import whole
 
 pytestmark = pytest.mark.skipif(
     sys.version_info[:2] != (3, 11),
     reason="pictures differ a little between Python versions; they are kept for 3.11",
 )
 
-SIZES = [(80, 24), (120, 40)]
-STEPS = {
+SMALL, LARGE = (80, 24), (120, 40)
+LOOKS = {
+    "nl-80x24-light": ("nl", SMALL, "light"),
+    "en-80x24-contrast": ("en", SMALL, "contrast"),
+    "nl-120x40-contrast": ("nl", LARGE, "contrast"),
+    "en-120x40-light": ("en", LARGE, "light"),
+}
+SCREENS = {
     "overview": ("down",),
+    "matrix": ("m",),
     "findings": ("3",),
     "finding": ("4",),
-    "judged": ("4", "a"),
-    "level": ("4", "o"),
-    "note": ("4", "n"),
     "document": ("4", "d"),
+    "risks": ("6",),
+    "dialogue": ("7",),
+    "settings": ("8",),
     "dossiers": ("1",),
     "help": ("f1",),
 }
-PLACES = {"3": "findings", "4": "finding", "d": "document", "1": "dossiers"}
+DIALOGS = {
+    "judged": ("4", "a"),
+    "level": ("4", "o"),
+    "note": ("4", "n"),
+    "not applicable": ("4", "x"),
+    "export": ("e",),
+    "topic": ("7", "b"),
+    "question": ("7", "down", "enter"),
+    "minutes": ("7", "m"),
+}
+PLACES = {
+    "1": "dossiers",
+    "3": "findings",
+    "4": "finding",
+    "d": "document",
+    "6": "risks",
+    "7": "dialogue",
+    "8": "settings",
+}
 
 
 def pressing(*keys):
@@ -39,16 +68,27 @@ def pressing(*keys):
     return before
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+@pytest.fixture
+def looking(snap_compare, make_app, tmp_path, monkeypatch):
+    """Return a function that compares a screen, in a folder that is the same for everyone."""
+    monkeypatch.setattr("tui.taking.usual_folder", lambda: tmp_path.parent.parent)
+    monkeypatch.setattr("tui.taking.suggested", lambda *_: "~/Documenten/notitie.docx")
+
+    def look(keys, language, size, theme):
+        app = make_app(whole(), language)
+        app.theme = theme
+        assert snap_compare(app, terminal_size=size, run_before=pressing(*keys))
+
+    return look
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(looking, screen, look):
+    looking(SCREENS[screen], *look)
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("screen", STEPS)
-def test_screen(snap_compare, make_app, screen, language, size):
-    app = make_app(language=language)
-    assert snap_compare(app, terminal_size=size, run_before=pressing(*STEPS[screen]))
-
-
-@pytest.mark.parametrize("theme", ["light", "contrast"])
-def test_theme(snap_compare, make_app, theme):
-    app = make_app()
-    app.theme = theme
-    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("4"))
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_dialog(looking, dialog, language):
+    looking(DIALOGS[dialog], language, SMALL, "dark")

@@ -20,7 +20,7 @@ sys.path.insert(0, {tests!r})
 import assessor.dossiers.store
 from piloting import settle, text_of
 from tui.app import AssessorApp
-from tui.jobs import Wanted
+from tui.queue import Wanted
 
 async def judge():
     app = AssessorApp(Wanted(dossier="risico"), "nl")

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from assessor.texts import say
 from tui.counting import counted
+from tui.messages import ShowMarked
 from tui.plain import plain
 from tui.screens.judged import Judged
 from tui.screens.question import bindings
@@ -30,11 +31,13 @@ class DocumentScreen(Judged):
     place: ClassVar[Place] = "document"
     BINDINGS = bindings("document")
 
-    def __init__(self, language: str, walk: Walk, pages: Pages, evidence: Evidence | None) -> None:
+    def __init__(self, language: str, walk: Walk, pages: Pages, at: Evidence | int) -> None:
+        """Begin at a quote, or at a page by its place among all leaves."""
         super().__init__(language, walk)
         self._pages = pages
-        self._mark: Mark | None = pages.mark_of(evidence) if evidence else None
-        self._leaf = self._mark.leaf if self._mark else 0
+        self._mark: Mark | None = None if isinstance(at, int) else pages.mark_of(at)
+        leaf = at if isinstance(at, int) else 0
+        self._leaf = self._mark.leaf if self._mark else min(leaf, max(len(pages.leaves) - 1, 0))
 
     def body(self) -> Iterable[Widget]:
         """Yield which page this is, and the page."""
@@ -62,6 +65,16 @@ class DocumentScreen(Judged):
             self.tell(say("screen.document.no_text"))
         elif self._mark is not None and self._mark.block < 0:
             self.tell(say("screen.document.not_found_back"))
+
+    @property
+    def leaf(self) -> int | None:
+        """Return the page that is shown."""
+        return self._leaf
+
+    def action_open_marked(self) -> None:
+        """Let the computer show the supplier's own PDF, with the quotes marked."""
+        if self._pages.leaves:
+            self.post_message(ShowMarked(self._pages.leaves[self._leaf].document))
 
     def action_next_quote(self) -> None:
         """Go to the next quote, on this page or a later one."""

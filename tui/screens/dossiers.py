@@ -1,4 +1,4 @@
-"""Which supplier? All submissions that were opened before, the last one first."""
+"""Which supplier? What is being assessed first, then all that was opened before, the last first."""
 
 from __future__ import annotations
 
@@ -10,21 +10,26 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from assessor.texts import say
 from tui.counting import counted
-from tui.messages import OpenSaved
+from tui.messages import OpenSaved, Queued, Show, Unqueued
 from tui.plain import plain
 from tui.screens.question import WIDE, Question, bindings
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from textual.widget import Widget
 
     from assessor.dossiers.store import Shelved
     from tui.actions import Place
+    from tui.queue import Job, Queue
     from tui.state import Walk
 
+_JOB = "job:"
+"""Before the number of a job in a row's key; dossiers have a bare number."""
 _NAME = 30
 _OPENED = 14
 _JUDGED = 24
@@ -36,9 +41,12 @@ class Dossiers(Question):
     place: ClassVar[Place] = "dossiers"
     BINDINGS = bindings("dossiers")
 
-    def __init__(self, language: str, walk: Walk | None, shelf: Sequence[Shelved]) -> None:
+    def __init__(
+        self, language: str, walk: Walk | None, shelf: Sequence[Shelved], queue: Queue
+    ) -> None:
         super().__init__(language, walk)
         self._shelf = shelf
+        self._queue = queue
 
     def body(self) -> Iterable[Widget]:
         """Yield the list, or how to begin."""
@@ -49,16 +57,72 @@ class Dossiers(Question):
 
     def on_mount(self) -> None:
         """Fill the list, with the cursor on the open one."""
-        rows = [Row(partial(self._draw, line), str(line.submission)) for line in self._shelf]
-        here = str(self._walk.submission) if self._walk else None
-        self.query_one(Rows).show(rows, here)
+        self.fill(str(self._walk.submission) if self._walk else None)
         self.query_one(Rows).focus()
+
+    def show_queue(self) -> None:
+        """Show how far the work is."""
+        super().show_queue()
+        self.fill(self.query_one(Rows).key)
+
+    def fill(self, here: str | None) -> None:
+        """Fill the list, with the cursor on the row of that key."""
+        rows = [
+            Row(partial(self._draw_job, job), f"{_JOB}{job.number}") for job in self._queue.jobs
+        ]
+        rows += [Row(partial(self._draw, line), str(line.submission)) for line in self._shelf]
+        self.query_one(Rows).show(rows, here)
 
     @on(Rows.Chosen)
     def action_choose(self) -> None:
-        """Open the dossier."""
-        if key := self.query_one(Rows).key:
+        """Open the dossier, or show how far the work is."""
+        key = self.query_one(Rows).key
+        if key is None:
+            return
+        if not key.startswith(_JOB):
             self.post_message(OpenSaved(int(key)))
+        elif self._job(key) is self._queue.running:
+            self.post_message(Show("opening"))
+        else:
+            self.tell(say("screen.queue.waits_turn"))
+
+    def action_add_files(self) -> None:
+        """Let the reader choose files to assess."""
+        from tui.screens.files import ChooseFiles
+
+        self.app.push_screen(ChooseFiles(self.language), self._queue_files)
+
+    def action_leave_queue(self) -> None:
+        """Take what is under the cursor out of the queue; a dossier stays where it is."""
+        key = self.query_one(Rows).key
+        if key is not None and key.startswith(_JOB):
+            self.post_message(Unqueued(int(key.removeprefix(_JOB))))
+        else:
+            self.tell(say("screen.queue.no_job"))
+
+    def _queue_files(self, files: tuple[Path, ...] | None) -> None:
+        if files:
+            self.post_message(Queued(files))
+
+    def _job(self, key: str) -> Job | None:
+        number = key.removeprefix(_JOB)
+        return next((job for job in self._queue.jobs if str(job.number) == number), None)
+
+    def _draw_job(self, job: Job, width: int) -> Content:
+        if job.since is None:
+            told = self.told("screen.queue.waiting")
+        elif job.step == "matching":
+            told = self.told("screen.head.at_work_of", done=job.done, total=job.total)
+        else:
+            told = self.told("screen.head.at_work")
+        return Content.assemble(
+            plain("▶ " if job.since is not None else "· ", "$text-accent"),
+            plain(", ".join(job.names), "bold").truncate(
+                _NAME + _OPENED - 3, ellipsis=True, pad=True
+            ),
+            " ",
+            plain(told, "$text-accent"),
+        ).truncate(width, ellipsis=True)
 
     def _files(self, line: Shelved, width: int) -> str:
         """Return the names where they fit, or else how many there are."""

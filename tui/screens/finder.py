@@ -5,7 +5,6 @@ Separate from Textual's own palette, which speaks English only.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,7 +15,7 @@ from textual.widgets import Input, Static
 
 from assessor.texts import say
 from tui.plain import plain
-from tui.widgets.rows import Row, Rows
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from tui.finding_aids import Target
 
 _KEY = 8
-_LABEL = 19
+_LABEL = 22
 
 
 class Finder(ModalScreen[str | None]):
@@ -82,8 +81,10 @@ class Finder(ModalScreen[str | None]):
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
         fitting = [t for t in self._targets if (not words or t.id) and _fits(t, words)]
-        rows = [Row(partial(_draw, target), target.id or None) for target in fitting]
-        self.query_one(Rows).show(rows)
+        self.query_one(Rows).show_many(
+            [target.id or None for target in fitting],
+            lambda number, width: _draw(fitting[number], width),
+        )
 
 
 def _fits(target: Target, words: list[str]) -> bool:
@@ -96,6 +97,8 @@ def _draw(target: Target, width: int) -> Content:
         return plain(target.label).truncate(width, ellipsis=True)
     label = plain(target.label)
     if target.help:
-        label = label.truncate(_LABEL, pad=True) + plain(target.help, "$muted")
+        label = (
+            label.truncate(_LABEL - 1, ellipsis=True, pad=True) + " " + plain(target.help, "$muted")
+        )
     key = plain(target.key, "bold $text-accent").truncate(_KEY, pad=True)
     return (key + label).truncate(width, ellipsis=True)

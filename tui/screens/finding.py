@@ -116,11 +116,30 @@ class FindingScreen(Judged):
         """Let the reader write a note."""
         if self.walk.current is not None:
             note = self.walk.standing(self.walk.current).note
-            self.app.push_screen(WriteNote(self.language, note), self._note)
+            self.app.push_screen(
+                WriteNote(self.language, say("screen.note.title"), note), self._note
+            )
+
+    def action_not_applicable(self) -> None:
+        """Ask why this does not apply, and save that."""
+        if self.walk.current is not None:
+            note = self.walk.standing(self.walk.current).note
+            title = say("screen.note.not_applicable")
+            self.app.push_screen(
+                WriteNote(self.language, title, note, is_needed=True), self._not_applicable
+            )
+
+    def action_discuss(self) -> None:
+        """Put the finding on the agenda of the talk."""
+        self.discuss(self.walk.current)
 
     async def _disagree(self, level: int | None) -> None:
         if level is not None:
             await self._judge("disagree", level=level)
+
+    async def _not_applicable(self, reason: str | None) -> None:
+        if reason is not None:
+            await self._judge("not_applicable", why=reason)
 
     async def _note(self, note: str | None) -> None:
         if note is not None:

@@ -14,6 +14,7 @@ from tui.messages import Show
 from tui.plain import plain
 from tui.screens.judged import Judged
 from tui.screens.question import WIDE, bindings
+from tui.view import ORDERS
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from assessor.model import Finding
     from tui.actions import Place
 
-_ORDERS = {"priority": "screen.findings.by_priority", "subject": "screen.findings.by_subject"}
+_ORDERS = {order: f"screen.findings.by.{order}" for order in ORDERS}
 _OPINION = 11
 _KIND = 21
 _LEVEL = 30
@@ -99,20 +100,33 @@ class Findings(Judged):
         self.fill()
 
     def action_order(self) -> None:
-        """Sort by priority or by subject."""
+        """Sort in the next way: by priority, by subject, by level."""
         view = self.walk.view
-        view.order = "subject" if view.order == "priority" else "priority"
+        view.order = ORDERS[(ORDERS.index(view.order) + 1) % len(ORDERS)]
         self.fill()
 
+    def action_only_kind(self) -> None:
+        """Show only the next kind of finding; after the last one all of them again."""
+        kinds = [None, *self.walk.kinds]
+        view = self.walk.view
+        view.kind = kinds[(kinds.index(view.kind) + 1) % len(kinds)]
+        self.fill()
+
+    def action_discuss(self) -> None:
+        """Put the finding under the cursor on the agenda of the talk."""
+        key = self.query_one(Rows).key
+        self.discuss(next((f for f in self.walk.shown(self.language) if f.id == key), None))
+
     def action_back(self) -> None:
-        """Clear the filter first, then the step or theme, then go back."""
+        """Clear the words first, then every other narrowing, then go back."""
         view = self.walk.view
         if view.text or self.query_one(Input).has_focus:
             self.query_one(Input).value = ""
             self.query_one(Input).display = False
             self.query_one(Rows).focus()
-        elif view.group:
-            view.group = None
+        elif view.is_narrowed:
+            view.group = view.kind = None
+            view.only_open = False
             self.fill()
         else:
             super().action_back()
@@ -131,20 +145,13 @@ class Findings(Judged):
         )
         if width >= WIDE - 2:
             line += plain(self._level(finding)).truncate(_LEVEL, pad=True)
-        return (line + plain(self._title(finding))).truncate(width, ellipsis=True)
+        return (line + plain(self.walk.short_title(finding, self.language))).truncate(
+            width, ellipsis=True
+        )
 
     def _level(self, finding: Finding) -> str:
         judgement = self.walk.judgement(finding.subject)
         return look.level_told(judgement.level, self.language) if judgement else ""
-
-    def _title(self, finding: Finding) -> str:
-        """Return the title, but of "kind: subject" only the subject: the kind stands beside it."""
-        title = finding.title.told_in(self.language)
-        name = self.walk.subject_name(finding.subject)
-        told = name.told_in(self.language) if name else ""
-        if told and title.endswith(f": {told}"):
-            title = told
-        return f"{finding.subject} {title}" if look.is_measure(finding.subject) else title
 
     def _summary(self, findings: list[Finding]) -> Content:
         still_open = sum(self.walk.standing(finding).opinion is None for finding in findings)
@@ -156,6 +163,8 @@ class Findings(Judged):
         ]
         if view.group and (name := self.walk.subject_name(view.group)):
             parts.append(self.told("screen.findings.group", name=name))
+        if view.kind:
+            parts.append(self.told("screen.findings.kind", kind=look.kind_name(view.kind)))
         if view.only_open:
             parts.append(self.told("screen.findings.only_open"))
         return plain(" · ".join(parts))

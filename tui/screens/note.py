@@ -1,4 +1,4 @@
-"""What do I want to remember? A note to the finding, in the reader's own words."""
+"""What do I want to say? A note, a reason or a question, in the reader's own words."""
 
 from __future__ import annotations
 
@@ -19,23 +19,33 @@ if TYPE_CHECKING:
 
 
 class WriteNote(ModalScreen[str | None]):
-    """Answers the note, or None when nothing is to be saved."""
+    """Answers the text, or None when nothing is to be saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),
     ]
 
-    def __init__(self, language: str, note: str) -> None:
+    def __init__(self, language: str, title: Words, text: str, *, is_needed: bool = False) -> None:
+        """Ask for a text.
+
+        Args:
+            language: of the reader.
+            title: says what to write.
+            text: what stands there at first.
+            is_needed: whether it must say something, and counts also when it was not changed.
+        """
         super().__init__()
         self._language = language
-        self._note = note
+        self._title = title
+        self._note = text
+        self._is_needed = is_needed
         self._is_warned = False
 
     def compose(self) -> ComposeResult:
         """Yield the box and its keys."""
         with Vertical(classes="dialog"):
-            yield Static(plain(say("screen.note.title").told_in(self._language)), classes="title")
+            yield Static(plain(self._title.told_in(self._language)), classes="title")
             yield TextArea(self._note, soft_wrap=True)
             yield Static(plain(say("screen.note.keys").told_in(self._language)), id="note-keys")
 
@@ -46,9 +56,12 @@ class WriteNote(ModalScreen[str | None]):
         box.focus()
 
     def action_save(self) -> None:
-        """Answer the note."""
+        """Answer the text."""
         text = self.query_one(TextArea).text.strip()
-        self.dismiss(text if text != self._note else None)
+        if self._is_needed and not text:
+            self._say(say("screen.line.empty"))
+            return
+        self.dismiss(text if self._is_needed or text != self._note else None)
 
     def action_leave(self) -> None:
         """Close, but not over words that are not saved without saying so once."""

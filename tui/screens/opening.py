@@ -1,4 +1,4 @@
-"""What is the program doing? Shown at once, while the files are looked up or assessed."""
+"""What is the program doing? Shown while files are looked up or assessed, with what comes after."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.counting import counted
 from tui.messages import Stopped
 from tui.plain import plain
+from tui.queue import STEPS
 from tui.screens.question import Question, bindings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.widget import Widget
 
     from tui.actions import Place
-    from tui.messages import Progressed
+    from tui.queue import Job, Queue
+    from tui.state import Walk
 
-_STEPS = ("reading", "preparing", "matching", "judging")
-"""In the order in which the engine takes them."""
 _BAR = 30
 
 
@@ -31,66 +32,80 @@ class Opening(Question):
     place: ClassVar[Place] = "opening"
     BINDINGS = bindings("opening")
 
-    def __init__(self, language: str, files: Sequence[str]) -> None:
-        super().__init__(language, None)
-        self._files = files
-        self._progress: Progressed | None = None
-        self._since = monotonic()
+    def __init__(self, language: str, walk: Walk | None, queue: Queue) -> None:
+        super().__init__(language, walk)
+        self._queue = queue
 
     def body(self) -> Iterable[Widget]:
-        """Yield the files and the steps."""
+        """Yield the files, the steps and what waits."""
         yield Static(id="files", classes="title")
         yield Static(id="steps")
+        yield Static(id="waiting")
 
     def on_mount(self) -> None:
         """Say what is going to happen."""
-        self.query_one("#files", Static).update(self._files_told())
         self.fill()
         self.set_interval(1, self.fill)
 
-    def show_progress(self, progress: Progressed) -> None:
+    def show_queue(self) -> None:
         """Show how far the worker is."""
-        self._progress = progress
         self.fill()
 
     def action_stop(self) -> None:
         """Stop the work."""
-        self.tell_stopping()
+        self.query_one("#steps", Static).update(plain(self.told("screen.opening.stopping")))
         self.post_message(Stopped())
 
-    def tell_stopping(self) -> None:
-        """Say that it was heard."""
-        self.query_one("#steps", Static).update(plain(self.told("screen.opening.stopping")))
-
     def fill(self) -> None:
-        """Show the steps."""
-        if self._progress is None:
-            looking = self.told("screen.opening.looking") if self._files else ""
-            self.query_one("#steps", Static).update(plain(looking))
-            return
-        now = self._progress.step
-        place = _STEPS.index(now) if now in _STEPS else len(_STEPS)
-        lines = [self._line(step, number, place) for number, step in enumerate(_STEPS)]
-        seconds = int(monotonic() - self._since)
-        lines.append(plain(self.told("screen.opening.busy", seconds=seconds), "$muted"))
-        self.query_one("#steps", Static).update(Content("\n").join(lines))
+        """Show the job at hand and those after it."""
+        job = self._queue.running
+        self.query_one("#files", Static).update(self._files_told(job))
+        self.query_one("#steps", Static).update(self._steps(job) if job else Content(""))
+        waiting = self._queue.waiting
+        names = ", ".join(name for job in waiting for name in job.names)
+        after = counted("screen.queue.after", len(waiting)).told_in(self.language)
+        told = plain(f"{after} {names}", "$muted") if waiting else Content("")
+        self.query_one("#waiting", Static).update(told)
 
-    def _files_told(self) -> Content:
-        if not self._files:
+    def _files_told(self, job: Job | None) -> Content:
+        if job is None:
             return plain(self.told("screen.opening.dossiers"), "bold")
         head = plain(self.told("screen.opening.title"), "bold")
-        return Content("\n").join([head, *(plain(f"• {name}") for name in self._files)])
+        return Content("\n").join([head, *(plain(f"• {name}") for name in job.names)])
 
-    def _line(self, step: str, number: int, place: int) -> Content:
+    def _steps(self, job: Job) -> Content:
+        if job.step not in STEPS:
+            return plain(self.told("screen.opening.looking"))
+        place = STEPS.index(job.step)
+        lines = [self._line(job, step, number - place) for number, step in enumerate(STEPS)]
+        now = monotonic()
+        lines += [
+            plain(self._time(job, now), "$muted"),
+            plain(self.told("screen.opening.meanwhile"), "$muted"),
+        ]
+        return Content("\n").join(lines)
+
+    def _time(self, job: Job, now: float) -> str:
+        """Return how long it has taken, and about how long it will take still."""
+        told = self.told("screen.opening.busy", seconds=job.seconds(now))
+        left = job.seconds_left(now)
+        if left is None:
+            return told
+        minutes, seconds = divmod(max(left, 1), 60)
+        if minutes:
+            return f"{told} {counted('screen.opening.minutes', minutes).told_in(self.language)}"
+        return f"{told} {counted('screen.opening.seconds', seconds).told_in(self.language)}"
+
+    def _line(self, job: Job, step: str, later: int) -> Content:
+        """Return the line of a step that comes so many places after the one at hand."""
         label = self.told(f"screen.opening.step.{step}")
-        if number < place:
+        if later < 0:
             return plain(f"✓ {label}", "$text-success")
-        if number > place or self._progress is None:
+        if later > 0:
             return plain(f"· {label}", "$muted")
-        done, total = self._progress.done, self._progress.total
-        if total <= 1:
+        if job.total <= 1:
             return plain(f"▶ {label}", "bold")
-        filled = _BAR * done // total
+        filled = _BAR * job.done // job.total
         bar = "█" * filled + "░" * (_BAR - filled)
-        of = self.told("screen.opening.of", done=done, total=total)
+        of = self.told(f"screen.opening.of_{step}", done=job.done, total=job.total)
         return plain(f"▶ {label}  ", "bold") + plain(f"{bar} {of}")

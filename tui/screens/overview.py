@@ -14,6 +14,7 @@ from tui import coverage, look
 from tui.counting import counted
 from tui.messages import Show
 from tui.plain import plain
+from tui.screens.crossing import Crossing
 from tui.screens.judged import Judged
 from tui.screens.question import bindings
 from tui.widgets.rows import Row, Rows
@@ -48,6 +49,8 @@ class Overview(Judged):
     def __init__(self, language: str, walk: Walk | None) -> None:
         super().__init__(language, walk)
         self._groups: dict[str, GroupRow] = {}
+        self._crossing: Crossing | None = None
+        """The themes by steps, while they are shown instead of the levels."""
 
     def body(self) -> Iterable[Widget]:
         """Yield the table and the detail below it."""
@@ -64,6 +67,9 @@ class Overview(Judged):
         """Fill the table, with the cursor where the reader filtered last."""
         steps, themes = coverage.steps(self.walk), coverage.themes(self.walk)
         self._groups = {row.code: row for row in (*steps, *themes)}
+        if self._crossing is not None:
+            self.query_one(Rows).show(self._crossing.rows(), self.query_one(Rows).key)
+            return
         rows = [
             self._heading("screen.overview.steps"),
             *(self._row(row) for row in steps),
@@ -80,11 +86,19 @@ class Overview(Judged):
         super().refresh_judgements()
         self.fill()
 
+    def action_matrix(self) -> None:
+        """Show on how many passages themes meet steps, or the levels again."""
+        self._crossing = None if self._crossing else Crossing(self.walk, self.language)
+        self.fill()
+
     @on(Rows.Moved)
     def show_detail(self, event: Rows.Moved) -> None:
         """Show what the row is made of."""
         group = self._groups.get(event.key)
-        text = self._detail(group) if group else self._limits()
+        if group is not None and self._crossing is not None:
+            text = self._crossing.detail(event.key)
+        else:
+            text = self._detail(group) if group else self._limits()
         self.query_one("#detail-text", Static).update(text)
         self.query_one("#detail").scroll_home(animate=False)
 

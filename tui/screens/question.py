@@ -6,6 +6,7 @@ saved.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -28,18 +29,23 @@ if TYPE_CHECKING:
 
     from assessor.model import Evidence, Words
     from tui.actions import Place
+    from tui.queue import Job
     from tui.state import Walk
 
 WIDE = 110
 """Columns from which a second column of text fits beside the first."""
 SMALLEST = Size(80, 24)
+_UNUSABLE = Size(60, 16)
+"""Below this nothing is shown but the advice to make the window larger."""
 _BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
 
 def bindings(place: Place) -> list[BindingType]:
     """Return the key bindings of a screen, from the table of actions."""
     return [
-        Binding(",".join(action.keys), action.id, action.id, id=f"{place}.{action.id}", show=False)
+        Binding(
+            ",".join(action.keys), action.call, action.id, id=f"{place}.{action.id}", show=False
+        )
         for action in actions.of_place(place)
     ]
 
@@ -54,6 +60,10 @@ class Question(Screen[None]):
         super().__init__()
         self.language = language
         self._walk = walk
+        self.at_work: Job | None = None
+        """What is being assessed meanwhile."""
+        self.came_from: Place | None = None
+        """The screen to go back to, where that is not always the same."""
 
     @property
     def walk(self) -> Walk:
@@ -61,23 +71,25 @@ class Question(Screen[None]):
         assert self._walk is not None
         return self._walk
 
+    @abstractmethod
     def body(self) -> Iterable[Widget]:
         """Yield what stands between the frame's lines."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Yield the frame with the body in it."""
         yield Static(id="head")
-        tabs = [a for a in actions.ACTIONS if a.id.startswith("show_")]
-        yield Keys(tabs, self.language, f"show_{self.place}", id="tabs")
+        yield Keys(actions.tabs(), self.language, f"show_{self.place}", "tabs", is_tight=True)
         yield from self.body()
         yield Static(id="status")
         yield Keys(actions.hints(self.place), self.language, id="hints")
+        yield Static(plain(self.told("screen.head.too_small")), id="too-small")
 
     def on_resize(self) -> None:
         """Fill the head: its right half stands at the right edge; tell when the window is small."""
         self.fill_head()
         size = self.app.size
+        is_unusable = size.width < _UNUSABLE.width or size.height < _UNUSABLE.height
+        self.set_class(is_unusable, "-unusable")
         if size.width < SMALLEST.width or size.height < SMALLEST.height:
             self.tell(say("screen.head.too_small"), "$text-warning")
 
@@ -87,18 +99,38 @@ class Question(Screen[None]):
         right = Content("")
         if self._walk is not None:
             left += plain(f"  {self._walk.name}")
-            briefing = self._walk.prepared.briefing
-            right = plain(
-                self.told(
-                    "screen.head.progress",
-                    judged=self._walk.judged,
-                    total=self._walk.total,
-                    version=briefing.version,
-                )
-            )
+            right = plain(self._progress(self._walk))
+        if self.at_work is not None:
+            right = plain(self._work(self.at_work), "$text-accent") + "  " + right
         room = max(self.app.size.width - 2 - right.cell_length, 0)
         left = left.truncate(max(room - 2, 0), ellipsis=True, pad=True) + "  "
         self.query_one("#head", Static).update(left + right)
+
+    def _progress(self, walk: Walk) -> str:
+        """Return how far the reader is; with the checklist where nothing else needs the room."""
+        judged = self.told("screen.head.judged", judged=walk.judged, total=walk.total)
+        if self.at_work is not None:
+            return judged
+        if walk.others:
+            names = ", ".join(dict.fromkeys(there.who for there in walk.others))
+            return f"{judged} · {self.told('screen.head.others', names=names)}"
+        version = self.told("screen.head.checklist", version=walk.prepared.briefing.version)
+        return f"{judged} · {version}"
+
+    def _work(self, job: Job) -> str:
+        """Return how far the work is that goes on meanwhile."""
+        if job.step == "matching":
+            return self.told("screen.head.at_work_of", done=job.done, total=job.total)
+        return self.told("screen.head.at_work")
+
+    def show_queue(self) -> None:
+        """Show how far the work is."""
+        self.fill_head()
+
+    @property
+    def leaf(self) -> int | None:
+        """Return the page of the document that is shown; None on screens without."""
+        return None
 
     def evidence_in_hand(self) -> Evidence | None:
         """Return the evidence that the reader is at; None on screens without."""
@@ -118,6 +150,9 @@ class Question(Screen[None]):
             "document": "finding",
             "finding": "findings",
             "findings": "overview",
+            "risks": "overview",
+            "dialogue": "overview",
             "overview": "dossiers",
+            "settings": "overview" if self._walk else "dossiers",
         }
-        self.post_message(Show(parents[self.place]))
+        self.post_message(Show(self.came_from or parents[self.place]))

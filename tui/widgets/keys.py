@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 class Key(Static):
     """One action: its key and its label; a click does it."""
 
-    def __init__(self, action: Action, language: str, *, is_current: bool = False) -> None:
+    def __init__(
+        self, action: Action, language: str, *, is_current: bool = False, is_tight: bool = False
+    ) -> None:
         self.action = action
         label = Content.assemble(
             (f" {action.shown_key} ", "bold reverse" if is_current else "bold $text-accent"),
-            f"{' ' if is_current else ''}{action.label.told_in(language)} ",
+            f"{action.label.told_in(language)}{'' if is_tight else ' '}",
         )
         self.cells = label.cell_length
         """Width in cells."""
@@ -37,8 +39,8 @@ class Key(Static):
     async def on_click(self) -> None:
         """Do what the key does."""
         for owner in (self.screen, self.app):
-            if hasattr(owner, f"action_{self.action.id}"):
-                await owner.run_action(self.action.id)
+            if hasattr(owner, self.action.method):
+                await owner.run_action(self.action.call)
                 return
 
 
@@ -51,9 +53,23 @@ class Keys(Horizontal):
         language: str,
         current: str = "",
         id: str | None = None,  # noqa: A002  # Textual's name
+        *,
+        is_tight: bool = False,
     ) -> None:
+        """Show actions in a line.
+
+        Args:
+            shown: the actions.
+            language: of the reader.
+            current: id of the one that stands out.
+            id: of the widget.
+            is_tight: whether there is no room to spare between them.
+        """
         super().__init__(id=id)
-        self._keys = [Key(action, language, is_current=action.id == current) for action in shown]
+        self._keys = [
+            Key(action, language, is_current=action.id == current, is_tight=is_tight)
+            for action in shown
+        ]
 
     def compose(self) -> ComposeResult:
         """Yield a key per action."""
@@ -62,8 +78,13 @@ class Keys(Horizontal):
     def on_resize(self, event: events.Resize) -> None:
         """Leave out what does not fit, rather than cut a label; help always stays."""
         help_key = [key for key in self._keys if key.action.id == "help"]
-        room = event.size.width - sum(key.cells for key in help_key)
+        room = event.size.width - sum(map(_cells, help_key))
         for key in self._keys:
             if key not in help_key:
-                room -= key.cells
+                room -= _cells(key)
                 key.display = room >= 0
+
+
+def _cells(key: Key) -> int:
+    """Return the width that a key takes with the room beside it."""
+    return key.cells + key.styles.margin.width

@@ -33,6 +33,8 @@ _STYLES = {
     "footer": "$muted",
     "contents": "$muted",
 }
+_BULLETS = tuple("•◦▪‣–-*·")
+"""What a list item may begin with by itself."""
 _MARKED = "underline on $mark"
 _IN_HAND = "bold reverse"
 
@@ -90,7 +92,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _content(self, block: Block, marks: Sequence[Mark]) -> Content:
         """Return the block's text in pieces, so that cleaning cannot shift a mark."""
-        bullet = "• " if block.kind == "list_item" else ""
+        needs_bullet = block.kind == "list_item" and not block.text.startswith(_BULLETS)
+        bullet = "• " if needs_bullet else ""
         cuts = sorted({0, len(block.text), *(cut for m in marks for cut in (m.start, m.end))})
         pieces = [
             plain(block.text[start:end], self._style(block, marks, start))

@@ -1,0 +1,58 @@
+"""The talk as rows: strengths, topics with their questions, parts with minutes.
+
+Without Textual. A row knows what it is about, so that one key can mean the same thing on each kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assessor.dialogue.agenda import Agenda, Asked, Part, Strength, Topic
+
+Kind = Literal["strength", "topic", "question", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row; what it is not about is None."""
+
+    kind: Kind
+    id: str
+    topic: Topic | None = None
+    question: Asked | None = None
+    strength: Strength | None = None
+    part: Part | None = None
+    number: int = 0
+    """Of the topic, counted from 1."""
+
+    @property
+    def key(self) -> str:
+        """Return by what the row is known, also after a change."""
+        owner = self.topic.id if self.topic and self.kind == "question" else ""
+        return f"{self.kind}:{owner}:{self.id}"
+
+
+def strengths(agenda: Agenda) -> list[Line]:
+    """Return what the talk opens with."""
+    return [Line("strength", strength.id, strength=strength) for strength in agenda.strengths]
+
+
+def topics(agenda: Agenda) -> list[Line]:
+    """Return the topics, each with its questions after it."""
+    return list(_topics(agenda))
+
+
+def parts(agenda: Agenda) -> list[Line]:
+    """Return the parts of the talk."""
+    return [Line("part", part.code, part=part) for part in agenda.parts]
+
+
+def _topics(agenda: Agenda) -> Iterator[Line]:
+    for number, topic in enumerate(agenda.topics, 1):
+        yield Line("topic", topic.id, topic, number=number)
+        for asked in topic.questions:
+            yield Line("question", asked.id, topic, asked, number=number)
