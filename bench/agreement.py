@@ -3,8 +3,9 @@
 Usage: python bench/agreement.py [FOLDER ...]
 Each folder holds the files of a submission and expected.json (see corpora/demo). Prints the
 quadratic weighted kappa of measure levels, how many are within one level, F1 of topics, how many of
-the reader's quotes are among the first five, and F1 of risks and actions. One submission shows a
-direction, no more.
+the reader's quotes are among the first five, F1 of risks and actions, and of those that both have,
+the share of fields that are right. A line per submission says where it goes well or ill. One
+submission shows a direction, no more.
 """
 
 from __future__ import annotations
@@ -41,15 +42,67 @@ def f1(hits, found, wanted):
     return 2 * hits / (found + wanted) if found + wanted else 1.0
 
 
-def same(found, wanted):
-    """Return how many of the wanted labels are found, each once."""
-    left, hits = list(found), 0
-    for label in wanted:
-        best = max(left, key=lambda f: fuzz.token_set_ratio(f, label), default=None)
-        if best is not None and fuzz.token_set_ratio(best, label) >= SAME:
+def paired(found, wanted):
+    """Return (ours, the reader's) for every wanted risk or action that is found, each once."""
+    left, pairs = list(found), []
+    for want in wanted:
+        best = max(left, key=lambda f: alike(f.label, want["label"]), default=None)
+        if best is not None and alike(best.label, want["label"]) >= SAME:
             left.remove(best)
-            hits += 1
-    return hits
+            pairs.append((best, want))
+    return pairs
+
+
+def alike(one, other):
+    """Return how alike two labels are, 0 to 100."""
+    return fuzz.token_set_ratio(one, other)
+
+
+def fits(ours, theirs):
+    """Return whether two values of a field say the same; nothing is only the same as nothing."""
+    if ours is None or theirs is None:
+        return ours is theirs
+    return alike(ours.casefold(), theirs.casefold()) >= SAME
+
+
+def action_fields(pairs, risk_pairs):
+    """Return (right, asked) per field of the actions that both have."""
+    named = {ours.id: theirs["id"] for ours, theirs in risk_pairs}
+    right = {
+        field: [fits(getattr(ours, field), theirs[field]) for ours, theirs in pairs]
+        for field in ("owner", "deadline", "kpi")
+    }
+    right["status"] = [ours.status == theirs["status"] for ours, theirs in pairs]
+    right["risk"] = [
+        (named.get(ours.risk, "another") if ours.risk else None) == theirs["risk"]
+        for ours, theirs in pairs
+    ]
+    return {f"action.{f}": (sum(r), len(r)) for f, r in right.items()}
+
+
+def risk_fields(pairs):
+    """Return (right, asked) per field of the risks that both have.
+
+    A topic that the reader named beside the first is right too.
+    """
+    right = {
+        "topic": [r.topic in {g["topic"], *g["also_topics"]} for r, g in pairs],
+        "countries": [set(r.countries) == set(g["countries"]) for r, g in pairs],
+        "tier": [r.tier == g["tier"] for r, g in pairs],
+        "prioritised": [r.prioritised == g["prioritised"] for r, g in pairs],
+    }
+    return {f"risk.{f}": (sum(r), len(r)) for f, r in right.items()}
+
+
+def tell_apart(kind, found, wanted, pairs):
+    """Print which risks or actions only one of the two has."""
+    ours, theirs = {id(f) for f, _ in pairs}, {g["id"] for _, g in pairs}
+    for want in wanted:
+        if want["id"] not in theirs:
+            print(f"  {kind} missed: {want['label'][:110]}")
+    for one in found:
+        if id(one) not in ours:
+            print(f"  {kind} of ours alone: {one.label[:110]}")
 
 
 def compare(folder, verbose):
@@ -88,21 +141,38 @@ def compare(folder, verbose):
         trapped += bool(fallen)
         if verbose and fallen:
             print("  trap", trap["would_wrongly_raise"], fallen[0][:100])
+    risks, actions = paired(made.risks, gold["risks"]), paired(made.actions, gold["actions"])
+    if verbose:
+        tell_apart("risk", made.risks, gold["risks"], risks)
+        tell_apart("action", made.actions, gold["actions"], actions)
     return pairs, {
         "quotes": (hits, quotes),
         "traps": (trapped, len(gold["traps"])),
         "topics": (len(present & said), len(said), len(present)),
-        "risks": (
-            same([r.label for r in made.risks], [r["label"] for r in gold["risks"]]),
-            len(made.risks),
-            len(gold["risks"]),
-        ),
-        "actions": (
-            same([a.label for a in made.actions], [a["label"] for a in gold["actions"]]),
-            len(made.actions),
-            len(gold["actions"]),
-        ),
+        "risks": (len(risks), len(made.risks), len(gold["risks"])),
+        "actions": (len(actions), len(made.actions), len(gold["actions"])),
+        **risk_fields(risks),
+        **action_fields(actions, risks),
     }
+
+
+def share(right, asked):
+    """Return the share that is right; None where nothing was asked."""
+    return round(right / asked, 3) if asked else None
+
+
+def line(folder, levels, counted):
+    """Return one submission in one line."""
+    fields = [v for k, v in counted.items() if k.startswith("action.")]
+    right, asked = map(sum, zip(*fields, strict=True))
+    told = {
+        "levels": round(weighted_kappa(*zip(*levels, strict=True)), 2),
+        "topics": round(f1(*counted["topics"]), 2),
+        "risks": counted["risks"],
+        "actions": counted["actions"],
+        "fields": share(right, asked),
+    }
+    return f"{folder.name:24}" + "  ".join(f"{k} {v}" for k, v in told.items())
 
 
 def main():
@@ -112,10 +182,13 @@ def main():
     pairs, counts = [], []
     for folder in folders:
         levels, counted = compare(folder, verbose)
+        print(line(folder, levels, counted))
         pairs += levels
         counts.append(counted)
     total = {k: tuple(map(sum, zip(*(c[k] for c in counts), strict=True))) for k in counts[0]}
     off = [abs(a - b) for a, b in pairs]
+    fields = {k: v for k, v in total.items() if "." in k}
+    on_actions = [v for k, v in fields.items() if k.startswith("action.")]
     print(
         json.dumps(
             {
@@ -127,6 +200,8 @@ def main():
                 "topics_f1": round(f1(*total["topics"]), 3),
                 "risks_f1": round(f1(*total["risks"]), 3),
                 "actions_f1": round(f1(*total["actions"]), 3),
+                "fields_right": share(*map(sum, zip(*on_actions, strict=True))),
+                "right_per_field": {k: share(*v) for k, v in fields.items()},
             },
             indent=2,
         )
