@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assessor.judging.answering import Answered
+from assessor.judging.columns import is_ordinary_work, pattern, value
 from assessor.judging.levels import rubric
-from assessor.judging.risks import meant
-from assessor.judging.tables import TableRow, row_evidence, table_rows, value
+from assessor.judging.tables import TableRow, row_evidence, table_rows
+from assessor.matching.phrases import words
 from assessor.model import Action
 
 if TYPE_CHECKING:
@@ -15,14 +17,23 @@ if TYPE_CHECKING:
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
+    from assessor.judging.tables import Row
     from assessor.judging.topics import Topics
     from assessor.model import ActionStatus, Passage, Risk, Stance
 
-_BESIDE_AN_ACTION = {"owner", "deadline", "kpi", "status"}
+_BESIDE_AN_ACTION = {"owner", "deadline", "status", "risk", "risk_no"}
 """A column of actions is an action table when one of these stands beside it."""
+_FOR_A_RISK = {"risk", "risk_no"}
+_OF_DELIVERIES = {"country", "product"}
+_COUNTING = 0.25
+"""Share of a table's rows that count for something on the checklist; below it, and without a risk,
+a plan by place or product, or of deliveries, is of the firm's ordinary work."""
+_NOT_ANNOUNCED_IN = {"table", "footnote", "caption"}
 _STATUSES: tuple[ActionStatus, ...] = ("planned", "ongoing", "done")
 """In the order in which they are looked for: "not started" holds "started", and is planned."""
 _LONGEST_LABEL = 200
+_LONGEST_ACTION = 40
+"""Words."""
 
 
 def find_actions(
@@ -39,66 +50,115 @@ def find_actions(
         on_topic: tells the topic of a passage.
         measures: weighed candidates that count, by code of the measure.
     """
+    answered = Answered(case, risks, on_topic)
+    counting = {w.candidate.passage for several in measures.values() for w in several}
     found = [
-        _from_row(table_row, case.passages[table_row.passage], risks, on_topic)
-        for table_row in table_rows(case, "action")
-        if table_row.row.cells.keys() & _BESIDE_AN_ACTION
+        _from_row(r, case.passages[r.passage], answered)
+        for rows in _tables(case)
+        if _is_for_the_chain(rows, counting)
+        for r in rows
+        if not _is_prose(r.row)
     ]
-    found += _from_prose(measures, case.passages, risks, on_topic)
+    if not found:
+        found = list(_from_prose(measures, case.passages, answered, on_topic))
     return tuple(replace(a, id=f"A{n}") for n, a in enumerate(_unique(found), 1))
 
 
-def _from_row(
-    table_row: TableRow, passage: Passage, risks: Sequence[Risk], on_topic: Topics
-) -> Action:
+def _tables(case: Case) -> list[list[TableRow]]:
+    """Return the rows with an action and something beside it, by table."""
+    by_table: dict[tuple[int, int, int], list[TableRow]] = {}
+    for r in table_rows(case, "action"):
+        if r.row.cells.keys() & _BESIDE_AN_ACTION:
+            by_table.setdefault(r.table, []).append(r)
+    return list(by_table.values())
+
+
+def _is_for_the_chain(rows: Sequence[TableRow], counting: set[int]) -> bool:
+    if any(r.row.cells.keys() & _FOR_A_RISK for r in rows):
+        return True
+    if sum(r.passage in counting for r in rows) >= _COUNTING * len(rows):
+        return True
+    by_place = rows[0].row.cells.keys() & _OF_DELIVERIES
+    return not by_place and not is_ordinary_work(rows[0].caption)
+
+
+def _is_prose(row: Row) -> bool:
+    """Return whether a row is text beside the table that was read into it."""
+    is_long = len(words(row.text("action"))) > _LONGEST_ACTION
+    return is_long and not (row.text("owner") and row.text("deadline"))
+
+
+def _from_row(table_row: TableRow, passage: Passage, answered: Answered) -> Action:
     row = table_row.row
-    status = value(row.text("status"), *_STATUSES) or "unknown"
+    status = _status(row)
     heard: Stance = "done" if status == "done" else "planned"
     return Action(
         id="",
         label=row.text("action")[:_LONGEST_LABEL],
-        risk=_answers(row.text("risk"), on_topic.of_passage(table_row.passage), risks),
-        owner=row.text("owner") or None,
-        deadline=row.text("deadline") or None,
-        kpi=row.text("kpi") or None,
+        risk=answered.by_row(table_row),
+        owner=_settled(row, "owner"),
+        deadline=_deadline(row),
+        kpi=_settled(row, "kpi"),
         status=status,
         evidence=(row_evidence(row, "action", passage, table_row.passage, heard),),
     )
 
 
-def _answers(said: str, topic: str | None, risks: Sequence[Risk]) -> str | None:
-    """Return the id of the risk that is meant: by its words, else the first on its topic."""
-    if (risk := meant(said, risks)) is not None:
-        return risk.id
-    by_topic = [r.id for r in risks if topic is not None and r.topic == topic]
-    return by_topic[0] if by_topic else None
+def _settled(row: Row, role: str) -> str | None:
+    """Return what the cell says; None where it says that it is not yet known."""
+    said = row.text(role)
+    return None if not said or value(said, "unsettled") else said
+
+
+def _deadline(row: Row) -> str | None:
+    """Return the words of the cell when a date is among them: "as soon as possible" is none."""
+    said = row.text("deadline")
+    return said if pattern("date").search(said) else None
+
+
+def _status(row: Row) -> ActionStatus:
+    """Return what the row says; an action with a date is planned where it says nothing."""
+    if said := row.text("status"):
+        return value(said, *_STATUSES) or "unknown"
+    if _deadline(row) is None:
+        return "unknown"
+    return "ongoing" if value(row.text("deadline"), "ongoing") else "planned"
 
 
 def _from_prose(
     measures: Mapping[str, Sequence[Weighed]],
     passages: Sequence[Passage],
-    risks: Sequence[Risk],
+    answered: Answered,
     on_topic: Topics,
 ) -> Iterator[Action]:
-    """Yield what prose announces or reports with someone who does it and a date."""
-    for code in rubric()["actions_in"]:
-        for w in measures.get(code, ()):
-            passage, facts = passages[w.candidate.passage], w.candidate.facts
-            owner = facts.found.get("role", ())
-            date = facts.found.get("date", ())
-            if passage.kind == "table" or not owner or not date:
-                continue
-            planned = w.candidate.heard.stance == "planned"
-            yield Action(
-                id="",
-                label=w.evidence.quote[:_LONGEST_LABEL],
-                risk=_answers("", on_topic.of_passage(w.candidate.passage), risks),
-                owner=owner[0],
-                deadline=date[-1] if planned else None,
-                kpi=None,
-                status="planned" if planned else "done",
-                evidence=(w.evidence,),
-            )
+    """Yield what prose announces with someone who does it and a date, each sentence once."""
+    within = rubric()["actions_in"]
+    announced = {
+        w.candidate.passage: w
+        for code, several in measures.items()
+        for w in several
+        if (code in within or on_topic.is_topic(code))
+        and w.candidate.heard.stance == "planned"
+        and passages[w.candidate.passage].kind not in _NOT_ANNOUNCED_IN
+    }
+    for index, w in sorted(announced.items()):
+        said = passages[index].text
+        role = next(iter(w.candidate.facts.found.get("role", ())), None)
+        person = pattern("initials").search(said)
+        owner = person.group() if person else role
+        date = pattern("date").search(said)
+        if owner is None or date is None:
+            continue
+        yield Action(
+            id="",
+            label=w.evidence.quote[:_LONGEST_LABEL],
+            risk=answered.by_topic(on_topic.of_passage(index)),
+            owner=owner,
+            deadline=date.group(),
+            kpi=None,
+            status="planned",
+            evidence=(w.evidence,),
+        )
 
 
 def _unique(actions: Sequence[Action]) -> list[Action]:

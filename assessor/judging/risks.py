@@ -5,27 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assessor.judging.tables import Row, TableRow, row_evidence, table_rows, value
+from assessor.judging.answering import meant, number_of
+from assessor.judging.columns import is_company_wide, value
+from assessor.judging.ordering import put_first
+from assessor.judging.spoken import spoken_risks
+from assessor.judging.tables import TableRow, row_evidence, table_rows
 from assessor.judging.topics import Topics
-from assessor.matching.phrases import words
-from assessor.matching.specifics import countries_in
+from assessor.judging.whereabouts import Whereabouts
 from assessor.model import Risk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
+    from assessor.judging.tables import Row
     from assessor.matching.terms import QuestionTerms
     from assessor.model import Passage
 
 _BESIDE_A_RISK = {"country", "tier", "priority", "severity", "likelihood", "product", "action"}
 """A column of risks is a risk table when one of these stands beside it."""
+_OF_A_CHAIN = {"country", "tier", "product"}
+"""What a list of the firm's own material topics does not hold."""
+_SCORES = {"priority", "severity", "likelihood"}
 _LONGEST_LABEL = 160
-_SHARED_WORDS = 0.5
-"""Share of a reference's words that a risk must hold to be the one that is meant."""
-_TELLING = 4
-"""Letters; shorter words link nothing."""
 
 
 def find_risks(
@@ -39,54 +42,80 @@ def find_risks(
         terms: of the checklist, to tell the topic of a few words.
     """
     on_topic = Topics(topics, terms)
-    tables = [
-        (row, _from_row(row, case.passages[row.passage], on_topic))
-        for row in table_rows(case, "risk")
-        if row.row.cells.keys() & _BESIDE_A_RISK
+    places = Whereabouts(p.text for p in case.passages)
+    rows = [r for r in table_rows(case, "risk") if _is_risk(r)]
+    weighing = _weighing(rows)
+    first = put_first(case.passages, len(weighing))
+    found = [
+        _from_row(r, case, on_topic, places, is_first=_is_first(n, r.row, first))
+        for n, r in enumerate(weighing, 1)
     ]
-    found = [risk for row, risk in tables if "action" not in row.row.cells]
-    for row, risk in tables:
-        if "action" in row.row.cells and meant(risk.label, found) is None:
+    known = {number_of(r.row) for r in weighing} - {None}
+    for r in rows:
+        if "action" not in r.row.cells:
+            continue
+        is_first = _is_first(len(weighing) + 1, r.row, first) if number_of(r.row) else None
+        risk = _from_row(r, case, on_topic, places, is_first=is_first)
+        number = number_of(r.row) if "number" not in r.row.cells else None
+        if number not in known and meant(risk.label, found) is None:
             found.append(risk)
-    known = {risk.topic for risk in found}
-    found += [r for r in _from_prose(topics, case.passages) if r.topic not in known]
+    found += spoken_risks(case, topics, on_topic, found)
     return tuple(replace(r, id=f"R{n}") for n, r in enumerate(_unique(found), 1))
 
 
-def meant(words_of_it: str, risks: Sequence[Risk]) -> Risk | None:
-    """Return the risk that a few words refer to; None when they fit none well enough."""
-    said = _telling(words_of_it)
-    if not said:
+def _weighing(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return the rows of the supplier's own list: when some are scored, others only explored."""
+    plain = [r for r in rows if "action" not in r.row.cells]
+    return [r for r in plain if r.row.cells.keys() & _SCORES] or plain
+
+
+def _is_first(place: int, row: Row, first: int | None) -> bool | None:
+    """Return whether a risk is among those that prose puts first; None where it does not say."""
+    if first is None:
         return None
-    shares = [len(said & _telling(risk.label)) / len(said) for risk in risks]
-    best = max(shares, default=0.0)
-    return risks[shares.index(best)] if best >= _SHARED_WORDS else None
+    number = number_of(row)
+    return (int(number) if number and number.isdigit() else place) <= first
 
 
-def _telling(said: str) -> set[str]:
-    return {w.form for w in words(said) if len(w.form) >= _TELLING}
+def _is_risk(table_row: TableRow) -> bool:
+    """Return whether a row of a column of risks tells a risk of the chain."""
+    cells = table_row.row.cells.keys()
+    if not cells & _BESIDE_A_RISK or value(table_row.row.text("risk"), "unsettled"):
+        return False
+    return bool(cells & _OF_A_CHAIN) or not is_company_wide(table_row.caption)
 
 
-def _from_row(table_row: TableRow, passage: Passage, on_topic: Topics) -> Risk:
+def _from_row(
+    table_row: TableRow, case: Case, on_topic: Topics, places: Whereabouts, *, is_first: bool | None
+) -> Risk:
+    passage = case.passages[table_row.passage]
     row, label = table_row.row, table_row.row.text("risk")
-    weighed = on_topic.weighed(table_row.passage)
+    weighed = on_topic.weighed(table_row.passage) if table_row.is_quoted else None
     quoted = row_evidence(row, "risk", passage, table_row.passage, "done")
-    where = row.text("country") or row.text("product") or passage.text
+    said = _prioritised(row)
     return Risk(
         id="",
         label=label[:_LONGEST_LABEL],
-        topic=on_topic.of(label, passage.language) or on_topic.of_passage(table_row.passage),
-        countries=countries_in(where),
+        topic=on_topic.of(label, passage.language) or (weighed.candidate.code if weighed else None),
+        countries=_countries(row, passage, places),
         tier=_tier(row.text("tier")),
-        prioritised=_prioritised(row),
+        prioritised=is_first if said is None else said,
         evidence=(weighed.evidence if weighed else quoted,),
     )
 
 
+def _countries(row: Row, passage: Passage, places: Whereabouts) -> tuple[str, ...]:
+    """Return the countries named nearest to the risk: in their column, beside it, in the row."""
+    for said in (row.text("country"), row.text("risk"), row.text("product"), passage.text):
+        if named := places.countries(said):
+            return named
+    return ()
+
+
 def _prioritised(row: Row) -> bool | None:
     said = row.text("priority")
-    if not said:
-        return None
+    if not said and "likelihood" not in row.cells:
+        said = row.text("severity")
     met = value(said, "not_prioritised", "prioritised")
     return None if met is None else met == "prioritised"
 
@@ -94,33 +123,6 @@ def _prioritised(row: Row) -> bool | None:
 def _tier(said: str) -> int | None:
     digits = [int(c) for c in said if c.isdigit()]
     return max(digits) if digits else None
-
-
-def _from_prose(
-    topics: Mapping[str, Sequence[Weighed]], passages: Sequence[Passage]
-) -> Iterator[Risk]:
-    """Yield one risk per topic that prose names together with a country."""
-    for code, weighed in topics.items():
-        named = [
-            w
-            for w in weighed
-            if passages[w.candidate.passage].kind != "table"
-            and w.candidate.facts.countries
-            and w.candidate.met.core
-            and w.candidate.heard.stance in {"done", "vague"}
-        ]
-        if named:
-            best = max(named, key=lambda w: (w.level, w.candidate.relevance))
-            countries = dict.fromkeys(c for w in named for c in w.candidate.facts.countries)
-            yield Risk(
-                id="",
-                label=best.evidence.quote[:_LONGEST_LABEL],
-                topic=code,
-                countries=tuple(c for c in countries if c != "NL"),
-                tier=None,
-                prioritised=None,
-                evidence=tuple(w.evidence for w in named[:3]),
-            )
 
 
 def _unique(risks: Sequence[Risk]) -> list[Risk]:

@@ -1,26 +1,31 @@
-"""Knows what the columns and rows of a table are about, whatever the supplier calls them."""
+"""Finds the rows of tables by what their cells are about, however a table was set or read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from assessor.matching.phrases import Lexicon, words
+from assessor.judging.columns import owner_in, pattern, settle
+from assessor.judging.table_heads import parts_of
+from assessor.matching.phrases import words
 from assessor.model import Evidence
-from assessor.rules import rules
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from assessor.judging.case import Case
-    from assessor.model import Block, Cell, Passage, Stance
+    from assessor.judging.table_heads import Heads, Part
+    from assessor.model import Block, Cell, Document, Passage, Stance
 
-V = TypeVar("V", bound=str)
-
-_LONGEST_HEAD = 12
-"""Words; a longer cell is content, not the head of a column."""
+_ABOVE = 2
+"""Blocks above a table that may hold its caption."""
+_LONGEST_CAPTION = 30
+"""Words."""
+_GROUPED = ("risk", "risk_no")
+"""What stands once for the rows under it."""
+_RUN_ON = {"deadline": ("kpi", "owner", "status")}
+"""Columns that are sometimes read as one with the date's: the date parts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,62 +42,9 @@ class Row:
         said = " ".join(cell.text.split()) if cell else ""
         return said if words(said) else ""
 
-
-def _words() -> dict[str, Any]:
-    return cast("dict[str, Any]", rules("assessor.judging", "columns"))
-
-
-@cache
-def _heads() -> Lexicon[str]:
-    roles = {role: by for role, by in _words().items() if role != "values"}
-    return Lexicon((role, term) for role, by in roles.items() for term in by["nl"] + by["en"])
-
-
-@cache
-def _values() -> Lexicon[str]:
-    values = _words()["values"]
-    return Lexicon((v, term) for v, by in values.items() for term in by["nl"] + by["en"])
-
-
-def value(text: str, *possible: V) -> V | None:
-    """Return which of the possible values a cell holds, the first named if several; else None."""
-    found = {hit.label for hit in _values().find(text)}
-    return next((v for v in possible if v in found), None)
-
-
-def roles(block: Block) -> dict[int, str]:
-    """Return column → role for the columns whose head is understood; each role once."""
-    found: dict[int, str] = {}
-    for cell in block.cells:
-        is_head = cell.row == 0 and len(words(cell.text)) <= _LONGEST_HEAD
-        if not is_head:
-            continue
-        hits = sorted(_heads().find(cell.text), key=lambda h: h.start)
-        role = next((h.label for h in hits if h.label not in found.values()), None)
-        if role:
-            found[cell.column] = role
-    return found
-
-
-def rows(block: Block) -> Iterator[Row]:
-    """Yield the rows under the head, with merged cells counted for every row they span."""
-    known = roles(block)
-    last = max((c.row + c.row_span for c in block.cells), default=0)
-    for row in range(1, last):
-        here = {
-            known[c.column]: c
-            for c in block.cells
-            if c.column in known and c.row <= row < c.row + c.row_span and c.row > 0
-        }
-        if any(words(c.text) for c in here.values()):
-            yield Row(here, row)
-
-
-def row_of(passage: Passage, block: Block) -> int:
-    """Return the row of the table that a passage is: its text holds one line per row."""
-    numbers = sorted({cell.row for cell in block.cells})
-    place = block.text[: passage.start].count("\n")
-    return numbers[min(place, len(numbers) - 1)]
+    def is_blank(self, role: str) -> bool:
+        """Return whether there is such a column and its cell says, with a dash, that it is none."""
+        return role in self.cells and not self.text(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +54,12 @@ class TableRow:
     row: Row
     passage: int
     """Index among the submission's passages."""
+    table: tuple[int, int, int] = (0, 0, 0)
+    """Document, block and first row of the table that it is in."""
+    caption: str = ""
+    """What stands above the table, and the headings."""
+    is_quoted: bool = True
+    """False where head and first row were read as one, and the passage is that of the row below."""
 
 
 def table_rows(case: Case, needed: str) -> Iterator[TableRow]:
@@ -112,11 +70,131 @@ def table_rows(case: Case, needed: str) -> Iterator[TableRow]:
         if p.kind == "table"
     }
     for d, document in enumerate(case.documents):
-        for b, block in enumerate(document.blocks):
-            for row in rows(block) if block.kind == "table" else ():
-                passage = by_place.get((d, b, row.row))
-                if passage is not None and row.text(needed):
-                    yield TableRow(row, passage)
+        for b, first, row in _rows_of(document):
+            exact = by_place.get((d, b, row.row))
+            passage = by_place.get((d, b, row.row + 1)) if exact is None else exact
+            if passage is not None and row.text(needed):
+                above = " . ".join((*case.passages[passage].headings, _caption(document, b)))
+                yield TableRow(row, passage, (d, b, first), above, exact is not None)
+
+
+def _rows_of(document: Document) -> Iterator[tuple[int, int, Row]]:
+    """Yield (block, first row of its part, row) for the rows of all tables of a document."""
+    before: Heads = {}
+    width = 0
+    for b, block in enumerate(document.blocks):
+        if block.kind != "table" or not block.cells:
+            continue
+        columns = max(c.column + c.column_span for c in block.cells)
+        for part in parts_of(block):
+            if not part.heads and columns == width:
+                part.heads = before
+            elif part.heads:
+                before, width = part.heads, columns
+            for row in _rows(block, part):
+                yield b, part.rows[0], row
+
+
+def _caption(document: Document, block: int) -> str:
+    above = document.blocks[max(0, block - _ABOVE) : block]
+    return " . ".join(b.text for b in above if len(words(b.text)) <= _LONGEST_CAPTION)
+
+
+def row_of(passage: Passage, block: Block) -> int:
+    """Return the row of the table that a passage is: its text holds one line per row."""
+    numbers = sorted({cell.row for cell in block.cells})
+    place = block.text[: passage.start].count("\n")
+    return numbers[min(place, len(numbers) - 1)]
+
+
+def _rows(block: Block, part: Part) -> Iterator[Row]:
+    """Yield the rows of a part, with merged cells counted for every row and column they span."""
+    by_row = _cells_by_row(block, part)
+    texts = _columns(by_row, max(c.column + c.column_span for c in block.cells))
+    known = settle(part.heads, texts)
+    owners = _owners(texts, known)
+    number_column = any(
+        role == "risk_no" and "number" in part.heads.get(c, ()) for c, role in known.items()
+    )
+    above: dict[str, Cell] = {}
+    for number in part.rows:
+        here = dict(_by_role(by_row[number], known))
+        if number_column and "risk_no" in here:
+            here["risk_no"] = _without_own_number(here["risk_no"])
+        for role in _GROUPED:
+            if role in known.values() and not (role in here and here[role].text.strip()):
+                here |= {role: above[role]} if role in above else {}
+            elif role in here:
+                above[role] = here[role]
+        if any(words(c.text) for c in here.values()):
+            yield Row(_told_apart(here, part.heads, known, owners), number)
+
+
+def _cells_by_row(block: Block, part: Part) -> dict[int, list[Cell]]:
+    """Return the cells that reach into each row of a part, without heads run into them."""
+    by_row: dict[int, list[Cell]] = {number: [] for number in part.rows}
+    for cell in block.cells:
+        text = part.run_in.get(cell.row, {}).get(cell.column, cell.text)
+        told = cell if text == cell.text else replace(cell, text=text)
+        for number in range(cell.row, cell.row + cell.row_span):
+            if number in by_row and cell.row >= part.rows[0]:
+                by_row[number].append(told)
+    return by_row
+
+
+def _columns(by_row: Mapping[int, Sequence[Cell]], width: int) -> dict[int, list[str]]:
+    """Return column → what stands in it and in no other column, each cell once."""
+    texts: dict[int, list[str]] = {column: [] for column in range(width)}
+    for number, cells in by_row.items():
+        for cell in cells:
+            if cell.row == number and cell.column_span == 1:
+                texts[cell.column].append(cell.text)
+    return texts
+
+
+def _by_role(cells: Sequence[Cell], known: Mapping[int, str]) -> Iterator[tuple[str, Cell]]:
+    for cell in cells:
+        span = range(cell.column, cell.column + cell.column_span)
+        covered = [known[c] for c in span if c in known]
+        if covered:
+            yield "action" if "action" in covered else covered[0], cell
+
+
+def _without_own_number(cell: Cell) -> Cell:
+    """Return the cell of a column "No. / risk" without the row's own number before the risk's."""
+    own_and_risk = cell.text.split(maxsplit=1)
+    return replace(cell, text=own_and_risk[1] if len(own_and_risk) > 1 else "")
+
+
+def _owners(texts: Mapping[int, Sequence[str]], known: Mapping[int, str]) -> list[str]:
+    """Return who stands in the owner's column of any row, longest first."""
+    columns = [c for c, role in known.items() if role == "owner"]
+    named = {" ".join(t.split()) for c in columns for t in texts[c] if words(t)}
+    return sorted(named, key=len, reverse=True)
+
+
+def _told_apart(
+    here: dict[str, Cell], heads: Heads, known: Mapping[int, str], owners: Sequence[str]
+) -> dict[str, Cell]:
+    """Return the cells, those that were read as one parted by the date or by a name."""
+    apart = dict(here)
+    action = here.get("action")
+    if action and action.column_span > 1:
+        named = next((o for o in owners if o in action.text), None) or owner_in(action.text)
+        if named and "owner" in known.values() and "owner" not in here:
+            apart["owner"] = replace(action, text=named)
+        met = pattern("date").search(action.text)
+        if met and "deadline" in known.values() and "deadline" not in here:
+            apart["deadline"] = replace(action, text=met.group())
+    for column, role in known.items():
+        also = [r for r in heads.get(column, ()) if r in _RUN_ON["deadline"] and r not in apart]
+        if role == "deadline" and also and role in here:
+            met = pattern("date").search(here[role].text)
+            if met:
+                rest = here[role].text[: met.start()] + here[role].text[met.end() :]
+                apart[role] = replace(here[role], text=met.group())
+                apart[also[0]] = replace(here[role], text=rest.strip(" ,;:"))
+    return apart
 
 
 def row_evidence(row: Row, role: str, passage: Passage, index: int, heard: Stance) -> Evidence:

@@ -29,6 +29,10 @@ class Topics:
         self._terms = terms
         self._best = likeliest(weighed)
 
+    def is_topic(self, code: str) -> bool:
+        """Return whether the code is a topic's that something counts for."""
+        return code in self._codes
+
     def weighed(self, passage: int) -> Weighed | None:
         """Return the passage weighed on its likeliest topic; None when it counts for none."""
         return self._best.get(passage)
