@@ -61,5 +61,7 @@ def test_the_demo_is_in_the_wheel_and_can_be_read(installed):
 
 def test_texts_cues_and_styles_are_in_the_wheel(installed):
     for name in ("assessor/texts/nl/cli.toml", "assessor/matching/cues/stance.yaml",
-                 "assessor/judging/rubric.yaml", "tui/app.tcss"):  # fmt: skip
+                 "assessor/judging/rubric.yaml",
+                 "assessor/dossiers/migrations/versions/0001_submissions_and_reviews.py",
+                 "tui/app.tcss"):  # fmt: skip
         assert (installed / name).is_file(), name

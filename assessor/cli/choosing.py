@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.errors import DossierError
+from assessor.export.harmless import in_one_line
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def chosen(store: Store, name: str) -> Contract:
     if len(fitting) == 1:
         return fitting[0]
     key = "export.many_dossiers" if fitting else "export.no_dossier"
-    names = "; ".join(f"{kept.id} {kept.name}" for kept in fitting or every)
+    names = in_one_line("; ".join(f"{kept.id} {kept.name}" for kept in fitting or every))
     raise DossierError(say(key, name=name), say("export.dossiers_remedy", names=names or "-"))
 
 
@@ -36,7 +37,7 @@ def newest_submission(store: Store, contract: Contract) -> int:
     """
     came_in = [line for line in store.shelf() if line.dossier == contract.id]
     if not came_in:
-        what = say("dossier.empty", name=contract.name)
+        what = say("dossier.empty", name=in_one_line(contract.name))
         raise DossierError(what, say("dossier.empty_remedy", number=contract.id))
     return max(came_in, key=lambda line: (str(line.received_on), line.submission)).submission
 

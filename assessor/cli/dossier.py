@@ -15,6 +15,7 @@ from assessor.cli.dossier_add import add
 from assessor.cli.frame import Command, Group
 from assessor.cli.speaking import told
 from assessor.errors import NotWritten
+from assessor.export.harmless import in_one_line
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -95,14 +96,14 @@ def remove(which: str, yes: bool) -> int:
         copy = store.database.folder / "removed" / f"dossier-{contract.id}-{stamp}.zip"
         _pack(store, contract, copy)
         let_go(store.database, contract.id)
-    click.echo(told(say("dossier.removed", name=contract.name, copy=copy)))
+    click.echo(told(say("dossier.removed", name=in_one_line(contract.name), copy=copy)))
     return 0
 
 
 def _is_sure(contract: Contract) -> bool:
     if not sys.stdin.isatty():
         raise click.UsageError(told("dossier.needs_yes"))
-    question = told(say("dossier.sure", number=contract.id, name=contract.name))
+    question = told(say("dossier.sure", number=contract.id, name=in_one_line(contract.name)))
     answer: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ")
     return answer.strip().casefold() in told("dossier.yes").split()
 
@@ -123,7 +124,7 @@ def export(which: str, output: Path | None, overwrite: bool) -> int:
         without = _pack(store, chosen(store, which), output)
     click.echo(told(say("export.written", path=output)), err=True)
     if without:
-        click.echo(told(say("dossier.without", files=", ".join(without))), err=True)
+        click.echo(told(say("dossier.without", files=in_one_line(", ".join(without)))), err=True)
     return 0
 
 
@@ -137,7 +138,7 @@ def import_(file: Path) -> int:
 
     with opened(file) as coming, closing(Store()) as store:
         merged = merge(store.database, coming)
-        name = store.register.get(merged.dossier).name
+        name = in_one_line(store.register.get(merged.dossier).name)
     _tell(merged, name)
     return 0
 
@@ -170,4 +171,4 @@ def _tell(merged: Merged, name: str) -> None:
     click.echo(told(say("dossier.counts", **counts)))
     for one in merged.differences:
         values = {"fact": one.fact, "ours": one.ours, "theirs": one.theirs}
-        click.echo(told(say("dossier.differs", **values)))
+        click.echo(in_one_line(told(say("dossier.differs", **values))))

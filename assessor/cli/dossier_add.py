@@ -15,6 +15,7 @@ from assessor.cli.choosing import chosen
 from assessor.cli.failures import NOTHING_READ
 from assessor.cli.frame import Command
 from assessor.cli.speaking import told
+from assessor.export.harmless import in_one_line
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def _keep(store: Store, contract: Contract, files: tuple[Path, ...], received: d
             from assessor.cli.dossier_lines import as_change
 
             _echo(as_change(changed))
-    name = store.register.get(dossier or 0).name
+    name = in_one_line(store.register.get(dossier or 0).name)
     click.echo(told(say("dossier.kept", number=dossier, name=name)))
 
 

@@ -95,10 +95,10 @@ def _check_members(members: list[ZipInfo], path: Path) -> None:
     names = [member.filename for member in members]
     for member in members:
         if not package.MEMBER.fullmatch(member.filename):
-            raise _refused("strange_member", path, member=member.filename[:80])
+            raise _refused("strange_member", path, member=repr(member.filename[:80]))
         kind = stat.S_IFMT(member.external_attr >> 16)
         if kind not in {0, stat.S_IFREG} or member.flag_bits & _ENCRYPTED:
-            raise _refused("strange_member", path, member=member.filename[:80])
+            raise _refused("strange_member", path, member=repr(member.filename[:80]))
         swell = member.file_size / max(member.compress_size, 1)
         if member.file_size > _CHUNK and swell > _MOST_SWELL:
             raise _refused("bomb", path)
