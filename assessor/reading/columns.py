@@ -92,13 +92,21 @@ def _within_one(rows: list[Row]) -> list[tuple[float, float]]:
         (phrase.x0, phrase.x1)
         for row in rows
         for phrase in row
-        if sum(_covers_two(phrase, other) for other in parted) <= allowed
+        if _spans_few(parted, phrase, allowed)
     ]
 
 
-def _covers_two(phrase: Phrase, row: Row) -> bool:
-    covered = 0
-    for other in row:
-        if other.x0 < phrase.x1 and other.x1 > phrase.x0:
-            covered += 1
-    return covered > 1
+def _spans_few(rows: list[Row], phrase: Phrase, allowed: float) -> bool:
+    """Return whether a phrase stands over two others in at most so many rows."""
+    left, right = phrase.x0, phrase.x1
+    for row in rows:
+        covered = 0
+        for other in row:
+            if other.x0 < right and other.x1 > left:
+                covered += 1
+                if covered > 1:
+                    allowed -= 1
+                    break
+        if allowed < 0:
+            return False
+    return True
