@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assessor.judging.columns import pattern
-from assessor.judging.tables import table_rows
+from assessor.judging.tables import ABOVE, table_rows
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
@@ -97,11 +97,21 @@ class Answered:
             return named.id if named else self.by_topic(topic)
         if said or row.is_blank("risk") or row.is_blank("risk_no"):
             return None
-        named = meant(row.text("action"), self._risks)
+        named = self._by_caption(table_row.caption) or meant(row.text("action"), self._risks)
         return named.id if named else self.by_topic(self._on_topic.of_passage(table_row.passage))
 
     def _by_number(self, said: str) -> str | None:
         return next((self._numbered[n] for n in numbers_in(said) if n in self._numbered), None)
+
+    def _by_caption(self, caption: str) -> Risk | None:
+        """Return the risk that a table stands under: "Risk 2: long weeks", and then its actions."""
+        for said in reversed(caption.split(ABOVE)):
+            number = pattern("named_risk").search(said)
+            known = self._numbered.get(number["number"].upper()) if number else None
+            named = next((r for r in self._risks if r.id == known), None)
+            if named or (named := meant(said, self._risks)):
+                return named
+        return None
 
     def by_topic(self, topic: str | None) -> str | None:
         """Return the id of the first risk on a topic."""

@@ -80,9 +80,13 @@ def is_ordinary_work(text: str) -> bool:
 
 def heads_in(text: str) -> list[Hit[str]]:
     """Return the heads of columns that a cell holds, in order of place, each role once."""
-    if len(words(text)) > _LONGEST_HEAD:
+    said = words(text)
+    if len(said) > _LONGEST_HEAD:
         return heads_at_end(text)
     hits = sorted(_lexicon("heads").find(text), key=lambda h: (h.start, -h.end))
+    if said and not hits:
+        whole = (said[0].start, said[-1].end)
+        hits = [h for h in _lexicon("alone").find(text) if (h.start, h.end) == whole]
     return list({h.label: h for h in reversed(hits)}.values())[::-1]
 
 

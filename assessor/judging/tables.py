@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from assessor.judging.table_heads import Heads, Part
     from assessor.model import Block, Cell, Document, Passage, Stance
 
-_ABOVE = 2
+_NEAR = 2
 """Blocks above a table that may hold its caption."""
+ABOVE = " . "
+"""Parts headings and caption in what stands above a table."""
 _LONGEST_CAPTION = 30
 """Words."""
 _GROUPED = ("risk", "risk_no")
 """What stands once for the rows under it."""
-_RUN_ON = {"deadline": ("kpi", "owner", "status")}
-"""Columns that are sometimes read as one with the date's: the date parts them."""
+_RUN_ON = {"deadline", "kpi", "owner", "status"}
+"""Columns that are sometimes one with the date's: the date parts them."""
+_LONGEST_GROUP = 12
+"""Words of a cell that heads the rows under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def table_rows(case: Case, needed: str) -> Iterator[TableRow]:
             exact = by_place.get((d, b, row.row))
             passage = by_place.get((d, b, row.row + 1)) if exact is None else exact
             if passage is not None and row.text(needed):
-                above = " . ".join((*case.passages[passage].headings, _caption(document, b)))
+                above = ABOVE.join((*case.passages[passage].headings, _caption(document, b)))
                 yield TableRow(row, passage, (d, b, first), above, exact is not None)
 
 
@@ -96,8 +100,8 @@ def _rows_of(document: Document) -> Iterator[tuple[int, int, Row]]:
 
 
 def _caption(document: Document, block: int) -> str:
-    above = document.blocks[max(0, block - _ABOVE) : block]
-    return " . ".join(b.text for b in above if len(words(b.text)) <= _LONGEST_CAPTION)
+    above = document.blocks[max(0, block - _NEAR) : block]
+    return ABOVE.join(b.text for b in above if len(words(b.text)) <= _LONGEST_CAPTION)
 
 
 def row_of(passage: Passage, block: Block) -> int:
@@ -117,17 +121,30 @@ def _rows(block: Block, part: Part) -> Iterator[Row]:
         role == "risk_no" and "number" in part.heads.get(c, ()) for c, role in known.items()
     )
     above: dict[str, Cell] = {}
+    can_group = "action" in known.values() and not set(known.values()) & set(_GROUPED)
     for number in part.rows:
+        if can_group and (group := _group_of(by_row[number], len(texts))):
+            above["risk"] = group
+            continue
         here = dict(_by_role(by_row[number], known))
         if number_column and "risk_no" in here:
             here["risk_no"] = _without_own_number(here["risk_no"])
         for role in _GROUPED:
-            if role in known.values() and not (role in here and here[role].text.strip()):
-                here |= {role: above[role]} if role in above else {}
-            elif role in here:
+            if role in here and here[role].text.strip():
                 above[role] = here[role]
+            elif role in above:
+                here[role] = above[role]
         if any(words(c.text) for c in here.values()):
             yield Row(_told_apart(here, part.heads, known, owners), number)
+
+
+def _group_of(cells: Sequence[Cell], width: int) -> Cell | None:
+    """Return the only cell of a row that heads the rows under it: a risk, then its actions."""
+    told = [c for c in cells if words(c.text)]
+    is_alone = len(told) == 1 and told[0].column == 0 and told[0].row_span == 1
+    is_short = is_alone and len(words(told[0].text)) <= _LONGEST_GROUP
+    is_wide = is_short and (told[0].column_span > 1 or len(cells) == width > 1)
+    return told[0] if is_wide else None
 
 
 def _cells_by_row(block: Block, part: Part) -> dict[int, list[Cell]]:
@@ -187,14 +204,22 @@ def _told_apart(
         if met and "deadline" in known.values() and "deadline" not in here:
             apart["deadline"] = replace(action, text=met.group())
     for column, role in known.items():
-        also = [r for r in heads.get(column, ()) if r in _RUN_ON["deadline"] and r not in apart]
-        if role == "deadline" and also and role in here:
-            met = pattern("date").search(here[role].text)
-            if met:
-                rest = here[role].text[: met.start()] + here[role].text[met.end() :]
-                apart[role] = replace(here[role], text=met.group())
-                apart[also[0]] = replace(here[role], text=rest.strip(" ,;:"))
+        roles = [r for r in heads.get(column, ()) if r in _RUN_ON and (r == role or r not in apart)]
+        if role in roles and role in here and "deadline" in roles and len(roles) > 1:
+            apart |= _parted(here[role], next(r for r in roles if r != "deadline"))
     return apart
+
+
+def _parted(cell: Cell, other: str) -> dict[str, Cell]:
+    """Return the date of a cell as the deadline, and what stands around it as the other role."""
+    met = pattern("date").search(cell.text)
+    if met is None:
+        return {other: cell}
+    rest = cell.text[: met.start()] + cell.text[met.end() :]
+    return {
+        "deadline": replace(cell, text=met.group()),
+        other: replace(cell, text=rest.strip(" ,;:/")),
+    }
 
 
 def row_evidence(row: Row, role: str, passage: Passage, index: int, heard: Stance) -> Evidence:

@@ -1,0 +1,159 @@
+"""Risks come out of tables of any shape, and out of prose only where it counts them itself."""
+
+from dataclasses import replace
+
+import pytest
+from judged_files import table
+
+from assessor.model import Block
+
+
+def labels(made):
+    return [r.label for r in made.risks]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Nr", "Onze zorg", "Waar", "Hoe ernstig", "Kans"),
+        ("#", "Punt", "Waar", "Zw", "Ka"),
+        ("No.", "Issue", "Where", "Gravity", "Probability"),
+        ("", "What we worry about", "Country", "S", "L"),
+    ],
+)
+def test_a_column_of_risks_is_known_by_its_scores_when_its_head_is_not(judged, heads):
+    made = judged(
+        table(
+            heads,
+            ("1", "Kinderarbeid in naaiateliers", "Bangladesh", "5", "3"),
+            ("2", "Vervuild afvalwater", "India", "3", "4"),
+            ("3", "Lange werkweken", "Vietnam", "4", "4"),
+        )
+    )
+    assert labels(made) == [
+        "Kinderarbeid in naaiateliers",
+        "Vervuild afvalwater",
+        "Lange werkweken",
+    ]
+    assert [r.countries for r in made.risks] == [("BD",), ("IN",), ("VN",)]
+
+
+def test_a_table_without_any_head_is_known_by_what_its_cells_look_like(judged):
+    rows = (
+        ("2", "Suppression of a union", "H", "M", "Killings in this country, a case is open"),
+        ("3", "Excessive hours", "M", "H", "Several thousand people, weeks of 74 hours"),
+        ("4", "Burning of old machines", "H", "L", "Lead in the blood of children near by"),
+    )
+    unmarked = table(*rows)
+    made = judged(
+        replace(unmarked, cells=tuple(replace(c, is_header=False) for c in unmarked.cells))
+    )
+    assert labels(made) == ["Suppression of a union", "Excessive hours", "Burning of old machines"]
+
+
+def test_a_head_that_was_read_into_the_first_row_is_parted_from_it(judged):
+    made = judged(
+        table(
+            ("No. 1", "Issue Fees and debts of migrants", "Where Penang, Malaysia", "Gravity 5"),
+            ("2", "Excessive overtime", "Penang, Malaysia", "4"),
+            ("3", "Overcrowded hostels", "Penang, Malaysia", "3"),
+        )
+    )
+    assert labels(made) == [
+        "Fees and debts of migrants",
+        "Excessive overtime",
+        "Overcrowded hostels",
+    ]
+
+
+def test_a_column_called_risk_that_holds_judgements_is_no_column_of_risks(judged):
+    made = judged(
+        table(
+            ("Locatie", "Actie", "Verantwoordelijk", "Gereed", "Risico bij uitloop"),
+            ("Roermond", "Antenne op het dak", "M. Jansen", "4 maart 2027", "Laag"),
+            ("Venlo", "Nieuwe mast van 12 meter", "M. Jansen", "6 maart 2027", "Hoog: vergunning"),
+            ("Weert", "Router vervangen", "T. de Boer", "9 maart 2027", "Midden"),
+        )
+    )
+    assert made.risks == ()
+    assert made.actions == ()
+
+
+def test_what_is_material_to_the_firm_is_no_risk_of_this_chain(judged):
+    made = judged(
+        Block("caption", "Tabel 4. Uitkomst van de materialiteitsanalyse", language="nl"),
+        table(
+            ("Onderwerp", "Prioriteit"), ("Kinderarbeid", "Hoog"), ("Cyberveiligheid", "Zeer hoog")
+        ),
+    )
+    assert made.risks == ()
+
+
+def test_a_table_that_only_explores_gives_no_risks_beside_the_one_that_weighs(judged):
+    made = judged(
+        table(("Product", "Land", "Probleem"), ("Kabel", "Chili", "Landconflicten bij mijnen")),
+        table(
+            ("Risico", "Land", "Ernst", "Kans"),
+            ("Kinderarbeid bij kobalt", "Congo-Kinshasa", "5", "3"),
+            ("Afvalwater van de ververij", "India", "3", "3"),
+        ),
+    )
+    assert labels(made) == ["Kinderarbeid bij kobalt", "Afvalwater van de ververij"]
+
+
+def test_a_row_that_says_not_yet_known_is_no_risk(judged):
+    made = judged(
+        table(
+            ("Product", "Risico", "Land"),
+            ("Cacao", "Kinderarbeid", "Ivoorkust"),
+            ("Thee", "Nog niet onderzocht", "India"),
+        )
+    )
+    assert labels(made) == ["Kinderarbeid"]
+
+
+def test_prose_says_which_risks_of_a_table_come_first(judged):
+    made = judged(
+        table(
+            ("Nr", "Risico", "Land"),
+            ("1", "Kinderarbeid in naaiateliers", "Bangladesh"),
+            ("2", "Vervuild afvalwater", "India"),
+            ("3", "Lange werkweken", "Vietnam"),
+        ),
+        "De eerste twee krijgen prioriteit.",
+    )
+    assert [r.prioritised for r in made.risks] == [True, True, False]
+
+
+def test_a_place_lies_in_the_country_that_the_document_says(judged):
+    made = judged(
+        "De jassen komen uit Gazipatu (Bangladesh).",
+        table(
+            ("Risico", "Waar", "Ernst"),
+            ("Kinderarbeid", "Gazipatu", "5"),
+            ("Lange werkweken", "Gazipatu", "3"),
+        ),
+    )
+    assert [r.countries for r in made.risks] == [("BD",), ("BD",)]
+
+
+def test_with_a_table_prose_adds_only_a_risk_that_it_counts_on(judged):
+    rows = table(
+        ("Risico", "Land"),
+        ("Kinderarbeid in naaiateliers", "Bangladesh"),
+        ("Vervuild afvalwater", "India"),
+    )
+    assert len(judged(rows, "Een bron noemt kinderarbeid in Vietnam een probleem.").risks) == 2
+    further = "Het derde risico uit de analyse is kinderarbeid bij de mijnen."
+    assert labels(judged(rows, further))[2:] == [further]
+
+
+def test_numbered_headings_are_risks_where_there_is_no_table(judged):
+    made = judged(
+        Block("heading", "Risico 1: Kinderarbeid in Bangladesh", level=2, language="nl"),
+        "In de ateliers werken kinderen.",
+        Block("heading", "Risico 2: Kinderarbeid bij de plukkers", level=2, language="nl"),
+        "In de oogst werken kinderen mee.",
+    )
+    assert labels(made) == ["Kinderarbeid in Bangladesh", "Kinderarbeid bij de plukkers"]
+    assert made.risks[0].countries == ("BD",)
