@@ -27,6 +27,7 @@ _LOWEST_SCALE, _HIGHEST_SCALE = 1, 5
 """Whole numbers between these, without a head, are taken for scores."""
 _CAN_NOT_BE: dict[str, set[str]] = {
     "risk": {"rating", "date", "answer", "status", "figure"},
+    "issue": {"rating", "date", "answer", "status", "figure"},
     "action": {"rating", "date", "answer", "status", "figure", "reference"},
     "owner": {"rating", "date", "answer", "figure", "reference"},
     "deadline": {"rating", "answer", "person"},
@@ -201,16 +202,28 @@ def settle(
     shapes = {column: shape(texts) for column, texts in cells.items()}
     found: dict[int, str] = {}
     for column in sorted(cells):
-        numbers_both = {"number", "risk"} <= set(heads.get(column, ()))
-        for role in ("risk_no",) if numbers_both else heads.get(column, ()):
-            meant = "risk_no" if role == "risk" and shapes[column] == "reference" else role
-            if meant not in found.values() and shapes[column] not in _CAN_NOT_BE.get(meant, ()):
-                found[column] = meant
+        for role in _meant(heads.get(column, ()), shapes[column]):
+            if role not in found.values() and shapes[column] not in _CAN_NOT_BE.get(role, ()):
+                found[column] = role
                 break
+    roles = found.values()
+    found = {
+        c: "risk" if r == "issue" and "risk" not in roles else r
+        for c, r in found.items()
+        if r != "issue" or "risk" not in roles
+    }
     _add_scores(found, shapes, cells)
     _add_risk(found, shapes, cells)
     _add_to_action(found, shapes)
     return found
+
+
+def _meant(heads: Sequence[str], look: str) -> tuple[str, ...]:
+    """Return the roles that a head may mean, given what its cells look like."""
+    of_risks = {"risk", "issue"} & set(heads)
+    if of_risks and "number" in heads:
+        return ("risk_no",)
+    return tuple("risk_no" if r in of_risks and look == "reference" else r for r in heads)
 
 
 def _add_scores(

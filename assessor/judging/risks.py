@@ -52,7 +52,7 @@ def find_risks(
     ]
     known = {number_of(r.row) for r in weighing} - {None}
     for r in rows:
-        if "action" not in r.row.cells:
+        if "action" not in r.row.cells or r in weighing:
             continue
         is_first = _is_first(len(weighing) + 1, r.row, first) if number_of(r.row) else None
         risk = _from_row(r, case, on_topic, places, is_first=is_first)
@@ -64,8 +64,13 @@ def find_risks(
 
 
 def _weighing(rows: Sequence[TableRow]) -> list[TableRow]:
-    """Return the rows of the supplier's own list: when some are scored, others only explored."""
+    """Return the rows of the supplier's own list: when some are scored, others only explored.
+
+    Where risks stand nowhere but beside their actions, that is the list, each risk once.
+    """
     plain = [r for r in rows if "action" not in r.row.cells]
+    if not plain:
+        return list({r.row.text("risk").casefold(): r for r in reversed(rows)}.values())[::-1]
     return [r for r in plain if r.row.cells.keys() & _SCORES] or plain
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assessor.judging.columns import owner_in, pattern, settle
+from assessor.judging.columns import heads_in, owner_in, pattern, settle
 from assessor.judging.table_heads import parts_of
 from assessor.matching.phrases import words
 from assessor.model import Evidence
@@ -28,6 +29,8 @@ _GROUPED = ("risk", "risk_no")
 """What stands once for the rows under it."""
 _RUN_ON = {"deadline", "kpi", "owner", "status"}
 """Columns that are sometimes one with the date's: the date parts them."""
+_CARD_WIDTH, _FEWEST_ON_CARD = 2, 3
+"""Columns of a table that tells one risk or action, and roles that it must name."""
 _LONGEST_GROUP = 12
 """Words of a cell that heads the rows under it."""
 
@@ -68,11 +71,7 @@ class TableRow:
 
 def table_rows(case: Case, needed: str) -> Iterator[TableRow]:
     """Yield the rows, of all tables, that have something in the needed column."""
-    by_place = {
-        (p.document, p.block, row_of(p, case.document_of(p).blocks[p.block])): i
-        for i, p in enumerate(case.passages)
-        if p.kind == "table"
-    }
+    by_place = _passages_by_row(case)
     for d, document in enumerate(case.documents):
         for b, first, row in _rows_of(document):
             exact = by_place.get((d, b, row.row))
@@ -90,6 +89,9 @@ def _rows_of(document: Document) -> Iterator[tuple[int, int, Row]]:
         if block.kind != "table" or not block.cells:
             continue
         columns = max(c.column + c.column_span for c in block.cells)
+        if (card := _card(block, columns)) is not None:
+            yield b, card.row, card
+            continue
         for part in parts_of(block):
             if not part.heads and columns == width:
                 part.heads = before
@@ -99,16 +101,43 @@ def _rows_of(document: Document) -> Iterator[tuple[int, int, Row]]:
                 yield b, part.rows[0], row
 
 
+def _card(block: Block, columns: int) -> Row | None:
+    """Return a table of two columns, heads at the left, as the one row that it tells; else None."""
+    if columns != _CARD_WIDTH:
+        return None
+    beside = {c.row: c for c in block.cells if c.column == 1}
+    told: dict[str, Cell] = {}
+    for cell in block.cells:
+        if cell.column == 0 and cell.row in beside:
+            hits = heads_in(cell.text)
+            role = hits[0].label if hits else None
+            told |= {role: beside[cell.row]} if role and role not in told else {}
+    of_a_plan = {"risk", "action"} & told.keys()
+    if not of_a_plan or len(told) < _FEWEST_ON_CARD:
+        return None
+    return Row(told, told["action" if "action" in told else "risk"].row)
+
+
 def _caption(document: Document, block: int) -> str:
     above = document.blocks[max(0, block - _NEAR) : block]
     return ABOVE.join(b.text for b in above if len(words(b.text)) <= _LONGEST_CAPTION)
 
 
-def row_of(passage: Passage, block: Block) -> int:
-    """Return the row of the table that a passage is: its text holds one line per row."""
-    numbers = sorted({cell.row for cell in block.cells})
-    place = block.text[: passage.start].count("\n")
-    return numbers[min(place, len(numbers) - 1)]
+def _passages_by_row(case: Case) -> dict[tuple[int, int, int], int]:
+    """Return (document, block, row) → index of the passage that quotes it: one line per row."""
+    by_block: dict[tuple[int, int], list[int]] = {}
+    for index, passage in enumerate(case.passages):
+        if passage.kind == "table":
+            by_block.setdefault((passage.document, passage.block), []).append(index)
+    by_row: dict[tuple[int, int, int], int] = {}
+    for (d, b), indexes in by_block.items():
+        block = case.documents[d].blocks[b]
+        numbers = sorted({cell.row for cell in block.cells})
+        starts = [0, *(at + 1 for at, c in enumerate(block.text) if c == "\n")]
+        for index in indexes:
+            line = bisect_right(starts, case.passages[index].start) - 1
+            by_row[d, b, numbers[min(line, len(numbers) - 1)]] = index
+    return by_row
 
 
 def _rows(block: Block, part: Part) -> Iterator[Row]:

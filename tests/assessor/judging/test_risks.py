@@ -157,3 +157,57 @@ def test_numbered_headings_are_risks_where_there_is_no_table(judged):
     )
     assert labels(made) == ["Kinderarbeid in Bangladesh", "Kinderarbeid bij de plukkers"]
     assert made.risks[0].countries == ("BD",)
+
+
+def test_the_column_called_risk_wins_from_the_one_called_theme(judged):
+    made = judged(
+        table(
+            ("Thema", "Risico", "Land", "Ernst"),
+            ("Arbeid", "Kinderarbeid in naaiateliers", "Bangladesh", "hoog"),
+            ("Milieu", "Vervuild afvalwater", "India", "laag"),
+        )
+    )
+    assert labels(made) == ["Kinderarbeid in naaiateliers", "Vervuild afvalwater"]
+    assert [r.prioritised for r in made.risks] == [True, False]
+
+
+def test_risks_that_stand_only_beside_their_actions_are_each_told_once(judged):
+    made = judged(
+        table(
+            ("Risk", "Likelihood", "Impact", "Mitigation", "Owner"),
+            ("Child labour in cotton", "4", "5", "Check ages at the farms", "Sourcing"),
+            ("Child labour in cobalt", "3", "5", "Join a traceability scheme", "Sourcing"),
+            ("Child labour in cobalt", "3", "5", "Ask the smelters", "Quality"),
+        )
+    )
+    assert labels(made) == ["Child labour in cotton", "Child labour in cobalt"]
+    assert [a.risk for a in made.actions] == ["R1", "R2", "R2"]
+
+
+def test_a_card_with_its_heads_at_the_left_tells_one_risk_and_its_action(judged):
+    made = judged(
+        table(
+            ("Risico", "Kinderarbeid in naaiateliers"),
+            ("Land", "Bangladesh"),
+            ("Maatregel", "Leeftijd controleren bij de ateliers"),
+            ("Wie", "Inkoop"),
+            ("Wanneer", "1 mei 2027"),
+        )
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Kinderarbeid in naaiateliers", ("BD",))
+    ]
+    assert [(a.risk, a.owner, a.deadline) for a in made.actions] == [("R1", "Inkoop", "1 mei 2027")]
+
+
+def test_the_card_on_a_title_page_is_no_risk(judged):
+    made = judged(
+        table(
+            ("Onderwerp", "Risicoanalyse keten"),
+            ("Datum", "1 mei 2027"),
+            ("Opgesteld door", "J. Smit"),
+            ("Status", "definitief"),
+        )
+    )
+    assert made.risks == ()
+    assert made.actions == ()
