@@ -1,6 +1,26 @@
-"""How a test drives the screens: wait for one, read what stands on it."""
+"""How a test drives the screens: wait for one, read what stands on it, do without a store."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+
+
+class Memory:
+    """Keeps events in lists, as a store keeps them on disk."""
+
+    def __init__(self):
+        self.reviews, self.changes = [], []
+
+    def record(self, submission, event):
+        self.reviews.append(replace(event, id=len(self.reviews) + 1))
+        return self.reviews[-1]
+
+    def record_change(self, submission, change):
+        self.changes.append(replace(change, id=len(self.changes) + 1))
+        return self.changes[-1]
+
+    def remember_place(self, submission, who, place):
+        pass
 
 
 async def settle(pilot, place):
@@ -19,3 +39,12 @@ def text_of(app):
         "".join(segment.text for segment in strip).rstrip()
         for strip in app.screen._compositor.render_strips()
     )
+
+
+async def until(pilot, words):
+    """Wait until that stands on the screen."""
+    for _ in range(400):
+        await pilot.pause(0.02)
+        if words in text_of(pilot.app):
+            return
+    raise AssertionError(f"{words} was not told:\n{text_of(pilot.app)}")

@@ -6,6 +6,7 @@ where it goes.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tempfile
 from datetime import UTC, datetime
@@ -56,6 +57,20 @@ def suggested(walk: Walk, form: Form, folder: Path, language: str) -> Path:
         place = folder / f"{stem}-{word}-{number}{form.suffix}"
         number += 1
     return place
+
+
+def typed_path(text: str) -> Path:
+    """Return the path that a person typed; ~ stands for their own folder."""
+    path = Path(text.strip())
+    with contextlib.suppress(RuntimeError):
+        return path.expanduser()
+    return path
+
+
+def shortened(path: Path) -> str:
+    """Return a path as people write it: with ~ for their own folder."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
 def usual_folder() -> Path:

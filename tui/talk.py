@@ -166,9 +166,10 @@ class Talk:
         return _edits_of(self._timeline.done)
 
     def _do(self, *edits: Edit) -> None:
+        at = self._now()
         for edit in edits:
             told = msgspec.json.encode(edit).decode()
-            self._record(Change(self._now(), self._walk.who, "edit", told))
+            self._record(Change(at, self._walk.who, "edit", told))
 
     def _record(self, change: Change) -> None:
         self._timeline.add(self._keeper.record_change(self._walk.submission, change))
@@ -187,10 +188,10 @@ def _edits_of(changes: Iterable[Change]) -> list[Edit]:
 
 
 def _last_step(changes: Sequence[Change]) -> list[Change]:
-    """Return the last change; minutes of different parts, set at once, count as one."""
-    parts: set[str] = set()
-    for edit in reversed(_edits_of(changes)):
-        if not isinstance(edit, Take) or edit.part in parts:
+    """Return the last change, with those that were made at the same moment."""
+    step: list[Change] = []
+    for change in reversed(changes):
+        if step and (change.at, change.who) != (step[-1].at, step[-1].who):
             break
-        parts.add(edit.part)
-    return list(changes[-max(len(parts), 1) :])
+        step.append(change)
+    return step[::-1]

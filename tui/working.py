@@ -7,7 +7,6 @@ is done with what they tell.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
 from textual import on
@@ -15,7 +14,7 @@ from textual.app import App
 
 from assessor.errors import DossierError
 from assessor.texts import say
-from tui import bookmarks, jobs, preferences
+from tui import bookmarks, jobs, preferences, taking
 from tui.messages import (
     AlsoOpen,
     Ended,
@@ -185,7 +184,7 @@ class Working(App[None]):
     def tell_written(self, event: Written) -> None:
         """Say where the files are."""
         names = ", ".join(place.name for place in event.places)
-        folder = shortened(event.places[0].parent)
+        folder = taking.shortened(event.places[0].parent)
         self.tell(say("screen.export.written", names=names, folder=folder), "$text-success")
 
     @on(Marked)
@@ -230,12 +229,6 @@ class Working(App[None]):
     def beside(self, work: Callable[_P, None], *args: _P.args, **kwargs: _P.kwargs) -> None:
         """Do the work in a thread, so that the screen stays usable."""
         self.run_worker(partial(work, *args, **kwargs), thread=True)
-
-
-def shortened(folder: Path) -> str:
-    """Return a folder as people write it: with ~ for their own."""
-    home = Path.home()
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
 
 
 def _first_place(walk: Walk, mark: bookmarks.Bookmark | None) -> Place:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import block, document, evidence, finding, prepared
 from piloting import settle, text_of
+from submissions import ACTIONS, RISKS
 
 from assessor.model import DocumentFacts, Words
 
@@ -38,7 +39,15 @@ def hostile(text):
         limits=(words,),
     )
     facts = DocumentFacts(f"{text}.pdf", "ab" * 32, "pdf", 3, ("nl",), (), ())
-    return replace_assessment(saved, documents=(facts,))
+    risk = replace(RISKS[0], label=text, countries=(text,), evidence=(item,))
+    action = replace(
+        ACTIONS[0], label=text, owner=text, deadline=text, kpi=text, risk="?", evidence=(item,)
+    )
+    strong = finding("f3", "strength", "3.2", 4, title=words, evidence=(item,))
+    findings = (*saved.assessment.findings, strong)
+    return replace_assessment(
+        saved, documents=(facts,), risks=(risk,), actions=(action,), findings=findings
+    )
 
 
 def replace_assessment(saved, **more):
@@ -56,7 +65,18 @@ async def test_every_screen_stands_up_to_hostile_text(walking, text):
             await settle(pilot, place)
             assert "\x1b" not in text_of(app)
             assert "\u202e" not in text_of(app)
-        await pilot.press("n", "1")
+        await pilot.press("n", "6")
+        await settle(pilot, "risks")
+        await pilot.press("end", "7")
+        await settle(pilot, "dialogue")
+        for keys in (("down", "enter", "enter"), ("b", "down", "escape"), ("home", "end", "m")):
+            await pilot.press(*keys)
+            assert "\x1b" not in text_of(app)
+        await pilot.press("escape", "e", "escape", "8")
+        await settle(pilot, "settings")
+        await pilot.press("f4", "escape", "2")
+        await settle(pilot, "overview")
+        await pilot.press("m", "1")
         await settle(pilot, "dossiers")
         assert app.is_running
 
@@ -73,5 +93,12 @@ async def test_hostile_words_typed_by_the_reader_are_only_words(walking, text):
         await settle(pilot, "findings")
         await pilot.press("slash", *text)
         assert "geen bevindingen" in text_of(app)
+        await pilot.press("escape", "7")
+        await settle(pilot, "dialogue")
+        await pilot.press("b", "enter", *text, "enter")
+        await settle(pilot, "dialogue")
+        await pilot.press("v", *text, "enter")
+        await settle(pilot, "dialogue")
+        assert text in text_of(app)
         await pilot.press("f1", *text, "enter")
         assert app.is_running

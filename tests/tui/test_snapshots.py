@@ -71,8 +71,8 @@ def pressing(*keys):
 @pytest.fixture
 def looking(snap_compare, make_app, tmp_path, monkeypatch):
     """Return a function that compares a screen, in a folder that is the same for everyone."""
-    monkeypatch.setattr("tui.taking.usual_folder", lambda: tmp_path.parent.parent)
-    monkeypatch.setattr("tui.taking.suggested", lambda *_: "~/Documenten/notitie.docx")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("tui.taking.usual_folder", lambda: tmp_path / "Documenten")
 
     def look(keys, language, size, theme):
         app = make_app(whole(), language)

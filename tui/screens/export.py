@@ -56,7 +56,7 @@ class Export(ModalScreen[TakeAlong | None]):
             yield Static(plain(self._told("screen.export.title")), classes="title")
             yield Rows()
             yield Static(plain(self._told("screen.export.place")), id="place-head")
-            yield Input()
+            yield Input(select_on_focus=False)
             yield Static(id="export-told")
             yield Static(plain(self._told("screen.export.keys")), classes="keys")
 
@@ -71,7 +71,7 @@ class Export(ModalScreen[TakeAlong | None]):
         line = self.query_one(Input)
         if line.value in {"", self._suggested}:
             place = taking.suggested(self._walk, self._form, self._folder, self._speaks)
-            self._suggested = line.value = str(place)
+            self._suggested = line.value = taking.shortened(place)
         self._tell("")
 
     @on(Input.Changed)
@@ -91,7 +91,7 @@ class Export(ModalScreen[TakeAlong | None]):
     def action_write(self) -> None:
         """Write it where nothing stands; otherwise say so first."""
         place = self._place
-        if not place.name or place.is_dir():
+        if not place.name or self._typed.is_dir():
             self._tell("screen.export.needs_name")
         elif place.exists():
             self._tell("screen.export.exists")
@@ -110,10 +110,12 @@ class Export(ModalScreen[TakeAlong | None]):
 
     @property
     def _place(self) -> Path:
-        typed = self.query_one(Input).value.strip()
-        place = Path(typed).expanduser() if typed else Path()
-        suffix = self._form.suffix
+        place, suffix = self._typed, self._form.suffix
         return place if not place.name or place.suffix == suffix else Path(f"{place}{suffix}")
+
+    @property
+    def _typed(self) -> Path:
+        return taking.typed_path(self.query_one(Input).value)
 
     def _answer(self, *, overwrite: bool) -> None:
         self.dismiss(TakeAlong(self._form, self._speaks, self._place, overwrite))

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from assessor.texts import say
 from tui.counting import counted
 from tui.plain import plain
+from tui.taking import typed_path
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class ChooseFiles(ModalScreen[tuple[Path, ...] | None]):
         """Go into the folder, or answer what is marked with the file under the cursor."""
         line = self.query_one(Input)
         if line.has_focus and line.value.strip():
-            self._go_to_typed(Path(line.value.strip()).expanduser())
+            self._go_to_typed(self._folder / typed_path(line.value))
             return
         entry = self._entries.get(self.query_one(Rows).key or "")
         if entry is None:
@@ -106,7 +107,7 @@ class ChooseFiles(ModalScreen[tuple[Path, ...] | None]):
             self.query_one(Input).value = ""
             self.query_one(Rows).focus()
         else:
-            self._say(say("screen.files.not_there", path=path))
+            self._say(say("screen.files.not_there", path=path.name))
 
     def _go_to(self, folder: Path, key: str | None = None) -> None:
         try:
@@ -126,7 +127,7 @@ class ChooseFiles(ModalScreen[tuple[Path, ...] | None]):
         ]
         self.query_one(Rows).show(rows, key)
         count = counted("screen.files.marked", len(self._marked)).told_in(self._language)
-        self.query_one("#folder", Static).update(plain(f"{self._folder} · {count}", "$text-accent"))
+        self.query_one("#folder", Static).update(plain(f"{count} · {self._folder}", "$text-accent"))
 
     def _draw(self, name: str, entry: Path, width: int) -> Content:
         if entry.is_dir():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.queue import Job, Queue
     from tui.state import Walk
 
-_BAR = 30
+_BAR = 20
 
 
 class Opening(Question):

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assessor.texts import say
-from tui import actions
+from tui import actions, look
 from tui.messages import Show
 from tui.plain import plain
 from tui.widgets.keys import Keys
@@ -60,6 +60,7 @@ class Question(Screen[None]):
         super().__init__()
         self.language = language
         self._walk = walk
+        self._is_small = False
         self.at_work: Job | None = None
         """What is being assessed meanwhile."""
         self.came_from: Place | None = None
@@ -90,8 +91,12 @@ class Question(Screen[None]):
         size = self.app.size
         is_unusable = size.width < _UNUSABLE.width or size.height < _UNUSABLE.height
         self.set_class(is_unusable, "-unusable")
-        if size.width < SMALLEST.width or size.height < SMALLEST.height:
+        is_small = size.width < SMALLEST.width or size.height < SMALLEST.height
+        if is_small:
             self.tell(say("screen.head.too_small"), "$text-warning")
+        elif self._is_small:
+            self.tell(look.NOTHING)
+        self._is_small = is_small
 
     def fill_head(self) -> None:
         """Say whose documents these are and how far the reader is."""

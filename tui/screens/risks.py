@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.register import Entry
     from tui.state import Walk
 
-_LINK = 25
+_LINK = 27
 _FACTS = 40
 """Widths of the columns, in cells."""
 _ORPHAN = "$text-warning"

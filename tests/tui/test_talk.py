@@ -1,0 +1,150 @@
+"""The talk, without a screen: what is changed is kept, and taken back in the order it was made."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from builders import FROZEN, finding
+from piloting import Memory
+from submissions import whole
+
+from assessor.dossiers.store import Saved
+from assessor.errors import DossierLocked
+from assessor.model import Words
+from tui import agenda_rows
+from tui.state import Walk
+
+
+class Ticking:
+    """A clock on which every look is a second later."""
+
+    def __init__(self):
+        self._seconds = count()
+
+    def __call__(self):
+        return FROZEN + timedelta(seconds=next(self._seconds))
+
+
+class Full(Memory):
+    def record_change(self, submission, change):
+        raise DossierLocked(Words("bezet", "busy"), Words("wacht", "wait"))
+
+
+def walk(keeper=None, changes=(), prepared=None):
+    saved = Saved(1, "risicoanalyse", prepared or whole(), (), changes=tuple(changes))
+    return Walk(saved, keeper or Memory(), "jansen", None, Ticking())
+
+
+def topics(walking):
+    return [topic.id for topic in walking.talk.agenda.topics]
+
+
+def test_the_program_proposes_topics_and_strengths():
+    walking = walk()
+    assert topics(walking) == ["f1", "f2", "f3"]
+    assert [strength.id for strength in walking.talk.agenda.strengths] == ["f4"]
+    assert walking.talk.not_yet() == []
+
+
+def test_what_is_judged_away_leaves_the_proposal_at_once():
+    walking = walk()
+    walking.judge("not_applicable", why="Geen weverij.")
+    assert topics(walking) == ["f2", "f3"]
+    assert [finding.id for finding in walking.talk.not_yet()] == ["f1"]
+
+
+def test_topics_are_moved_and_stop_at_both_ends():
+    talk = walk().talk
+    assert talk.move("f3", -1)
+    assert [topic.id for topic in talk.agenda.topics] == ["f1", "f3", "f2"]
+    assert not talk.move("f1", -1)
+    assert not talk.move("f2", 1)
+
+
+def test_questions_are_reworded_added_and_left_out():
+    talk = walk().talk
+    talk.reword("f1", "open", "Wie weeft er?")
+    own = talk.own_question(talk.agenda.topics[0], "Mag ik mee?")
+    talk.drop_question("f1", "verify")
+    asked = {a.id: a.words.nl for a in talk.agenda.topics[0].questions}
+    assert asked["open"] == "Wie weeft er?"
+    assert asked[own] == "Mag ik mee?"
+    assert "verify" not in asked
+
+
+def test_two_questions_of_ones_own_have_ids_of_their_own_also_after_one_is_left_out():
+    talk = walk().talk
+    first = talk.own_question(talk.agenda.topics[0], "Een?")
+    talk.drop_question("f1", first)
+    assert talk.own_question(talk.agenda.topics[0], "Twee?") != first
+
+
+def test_topics_of_ones_own_can_be_named_anew():
+    talk = walk().talk
+    own = talk.own_topic("Levertijden")
+    talk.rename(own, "Prijs en levertijd")
+    assert talk.own_topic("Nog iets") != own
+    assert [topic.title.nl for topic in talk.agenda.topics][-2:] == [
+        "Prijs en levertijd",
+        "Nog iets",
+    ]
+
+
+def test_the_program_warns_beyond_five_topics():
+    talk = walk().talk
+    for number in range(3):
+        talk.own_topic(f"Punt {number}")
+    assert any("hoogstens 5" in warning.nl for warning in talk.warnings())
+    talk.undo()
+    assert not any("hoogstens 5" in warning.nl for warning in talk.warnings())
+
+
+def test_a_length_for_the_whole_is_one_change_and_taken_back_at_once():
+    talk = walk().talk
+    before = talk.agenda.minutes
+    talk.take_in_all(60)
+    talk.take("story", 20)
+    assert talk.agenda.minutes > 60
+    assert talk.undo()
+    assert talk.agenda.minutes == 60
+    assert talk.undo()
+    assert talk.agenda.minutes == before
+    assert talk.redo()
+    assert talk.agenda.minutes == 60
+
+
+def test_undo_goes_back_over_what_was_done_before_the_program_was_closed():
+    memory = Memory()
+    walk(memory).talk.drop_topic("f1")
+    later = walk(memory, memory.changes)
+    assert topics(later) == ["f2", "f3"]
+    assert later.talk.undo()
+    assert topics(later) == ["f1", "f2", "f3"]
+    assert not later.talk.undo()
+    again = walk(memory, memory.changes)
+    assert again.talk.redo()
+    assert topics(again) == ["f2", "f3"]
+
+
+def test_what_could_not_be_saved_does_not_count():
+    talk = walk(Full()).talk
+    with pytest.raises(DossierLocked):
+        talk.drop_topic("f1")
+    assert [topic.id for topic in talk.agenda.topics] == ["f1", "f2", "f3"]
+
+
+def test_a_strength_is_thanked_for_and_a_gap_is_talked_about():
+    strong = finding("f9", "strength", "1.1", 4)
+    talk = walk(prepared=whole((finding(), strong))).talk
+    talk.drop_strength("f9")
+    assert talk.agenda.strengths == ()
+    talk.pick(strong)
+    assert [strength.id for strength in talk.agenda.strengths] == ["f9"]
+
+
+def test_every_row_of_the_talk_has_a_key_of_its_own():
+    agenda = walk().talk.agenda
+    rows = [*agenda_rows.strengths(agenda), *agenda_rows.topics(agenda), *agenda_rows.parts(agenda)]
+    assert len({row.key for row in rows}) == len(rows)
