@@ -119,7 +119,7 @@ def _block_risk(label: str, topic: str, block: Block, document: int, passage: in
         language=block.language,
         stance="done",
         level=2,
-        reasons=(say("judging.reason_row", row=label),),
+        reasons=(say("judging.reason_called_risk"),),
         passage=passage,
     )
     countries = tuple(c for c in countries_in(label) or countries_in(block.text) if c != "NL")
@@ -136,7 +136,7 @@ def _risk(label: str, passage: Passage, index: int, on_topic: Topics) -> Risk:
         language=passage.language,
         stance="done",
         level=1,
-        reasons=(say("judging.reason_row", row=passage.text),),
+        reasons=(say("judging.reason_called_risk"),),
         passage=index,
     )
     topic = on_topic.of_passage(index) or on_topic.of(passage.text, passage.language)
