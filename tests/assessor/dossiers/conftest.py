@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from itertools import count
 
 import postgres
 import pytest
-
-_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -24,11 +21,11 @@ def postgresql(server):
     """The URL of an empty PostgreSQL database."""
     import psycopg
 
-    name = f"d{next(_numbers)}"
-    where = {"host": str(server), "user": postgres.USER}
-    with psycopg.connect(dbname="postgres", autocommit=True, **where) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"postgresql://{postgres.USER}@/{name}?host={server}"
+    where = {"host": str(server), "user": postgres.USER, "dbname": "postgres"}
+    with psycopg.connect(autocommit=True, **where) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return f"postgresql://{postgres.USER}@/postgres?host={server}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
