@@ -17,6 +17,7 @@ from assessor.texts import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
 
@@ -81,13 +82,15 @@ class Engine:
         heads = heads_for(taught, with_meaning=with_meaning)
         uses_meaning = heads.meaning is not None
         self.matcher = Matcher(heads, terms, taught, hearing_for(taught, with_meaning=uses_meaning))
+        weighing = weights(with_meaning=uses_meaning)
         self.rules = Rulebook(
             checklist,
             categories or checklists.load_categories(locations.categories()),
             terms,
             taught,
             grader_for(checklist, taught, terms, with_meaning=uses_meaning),
-            weights(with_meaning=uses_meaning).counts,
+            weighing.counts,
+            weighing.doubtful,
             uses_meaning,
         )
 
@@ -161,10 +164,26 @@ def engine(folder: Path | None = None) -> Engine:
     return Engine(checklists.load(locations.checklist(folder)))
 
 
-def _ready_engine(folder: Path | None) -> Engine:
-    """Return the engine with everything loaded; runs while the files are read in their process."""
-    ready = engine(folder)
-    ready.wake()
+def _get_ready(folder: Path | None) -> Future[Engine]:
+    """Return the engine to be, with everything loaded, while the files are read in their process.
+
+    On a thread that no one waits for: where no file can be read, nothing needs to be ready.
+    """
+    from concurrent.futures import Future
+    from threading import Thread
+
+    ready: Future[Engine] = Future()
+
+    def make() -> None:
+        try:
+            made = engine(folder)
+            made.wake()
+        except BaseException as error:  # noqa: BLE001  # told to whoever asks for the engine
+            ready.set_exception(error)
+        else:
+            ready.set_result(made)
+
+    Thread(target=make, daemon=True).start()
     return ready
 
 
@@ -208,13 +227,10 @@ def assess(
         Nothing: when no file could be read.
         ChecklistError: when the checklist has mistakes.
     """
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as aside:
-        getting_ready = aside.submit(_ready_engine, checklist)
-        submission = read_all(paths, progress)
-        (progress or _silent)("preparing", 0, 1)
-        ready = getting_ready.result()
+    getting_ready = _get_ready(checklist)
+    submission = read_all(paths, progress)
+    (progress or _silent)("preparing", 0, 1)
+    ready = getting_ready.result()
     assessment = ready.assess(
         submission, category=category, contract_date=contract_date, progress=progress
     )

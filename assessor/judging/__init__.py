@@ -17,6 +17,8 @@ from assessor.judging.evidence import Weighed, weigh
 from assessor.judging.expected import on_silence
 from assessor.judging.limits import limits_of, not_judged, of_category, of_contract
 from assessor.judging.risks import find_risks
+from assessor.judging.standing import stand
+from assessor.judging.telling import tell
 from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
 from assessor.version import __version__
@@ -36,7 +38,7 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     facts = tuple(_facts(d, rules.checklist) for d in case.documents)
     weighed = _weigh_all(case, rules)
     around = _circumstances(case, facts, rules)
-    judged = _judge_all(weighed, rules, around)
+    judged = _judge_all(case, weighed, rules, around)
     measures = tuple(judged[q.code] for q in rules.checklist.measures)
     topics = tuple(judged[q.code] for q in rules.checklist.topics)
     counting, denials = _parted(weighed, rules.counts_from, around.not_asked)
@@ -48,7 +50,8 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     known = None if likely and not likely.is_sure else profile
     silent: tuple[Finding, ...] = ()
     if "risk_analysis" in around.types:
-        unnamed = {t.code for t in topics if t.expected and t.code not in weighed}
+        heard = _heard(weighed, rules.doubtful_from)
+        unnamed = {t.code for t in topics if t.expected and t.code not in heard}
         silent = on_silence(case, rules, known, unnamed)
     refused = case.submission.refused
     outcome = Outcome(facts, (*measures, *topics), denials, risks, actions, refused, silent)
@@ -109,10 +112,32 @@ def _weigh_all(case: Case, rules: Rulebook) -> ByCode:
     return by_code
 
 
-def _judge_all(weighed: ByCode, rules: Rulebook, around: Circumstances) -> dict[str, Judgement]:
+def _judge_all(
+    case: Case, weighed: ByCode, rules: Rulebook, around: Circumstances
+) -> dict[str, Judgement]:
+    """Return the judgement of every question: measures together, and topics together."""
+    measures = [q.code for q in rules.checklist.measures]
+    told = tell(weighed, case.passages, measures, with_meaning=rules.with_meaning)
+    judged: dict[str, Judgement] = {}
+    for questions in (rules.checklist.measures, rules.checklist.topics):
+        codes = [q.code for q in questions]
+        standings = stand(
+            told,
+            codes,
+            of_measures=questions is rules.checklist.measures,
+            with_meaning=rules.with_meaning,
+        )
+        for q in questions:
+            judged[q.code] = judge(q, told.get(q.code, ()), standings[q.code], around)
+    return judged
+
+
+def _heard(weighed: ByCode, doubtful_from: float) -> set[str]:
+    """Return the questions on which some passage may say something."""
     return {
-        q.code: judge(q, weighed.get(q.code, ()), rules.counts_from, around)
-        for q in rules.checklist.questions
+        code
+        for code, several in weighed.items()
+        if any(w.candidate.relevance >= doubtful_from for w in several)
     }
 
 

@@ -39,7 +39,9 @@ class Rulebook:
     lessons: Lessons
     grader: Grader
     counts_from: float
-    """Relevance from which a candidate counts."""
+    """Relevance from which a candidate is surely about its question."""
+    doubtful_from: float
+    """Relevance from which a submission is not silent on a question."""
     with_meaning: bool
     """Whether the embeddings take part."""
 

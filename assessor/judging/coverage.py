@@ -6,7 +6,7 @@ level would need is said in the checklist's own words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.levels import rubric
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from assessor.checklist import Checklist, Question, Theme
     from assessor.judging.evidence import Weighed
-    from assessor.model import DocumentType, Words
+    from assessor.judging.standing import Standing
+    from assessor.model import DocumentType, Evidence, Words
 
 _SHOWN = 8
 """Pieces of evidence kept per question: more than anyone reads in an hour's preparation."""
-_HIGHEST = 4
+HIGHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +41,60 @@ class Circumstances:
 
 def judge(
     question: Question,
-    weighed: Sequence[Weighed],
-    counts_from: float,
+    told: Sequence[Weighed],
+    standing: Standing,
     circumstances: Circumstances,
 ) -> Judgement:
     """Return where the submission stands on one question.
 
     Args:
         question: the measure or topic.
-        weighed: all its candidates, doubtful ones too.
-        counts_from: relevance from which a candidate counts.
+        told: all its candidates, most telling first.
+        standing: the grade that they add up to.
         circumstances: of the whole submission.
     """
-    counting = [w for w in weighed if w.candidate.relevance >= counts_from and w.level > 0]
-    counting.sort(key=lambda w: (-w.level, -w.candidate.relevance, w.candidate.passage))
-    level = _lifted(question, counting)
-    doubtful = len(weighed) - len(counting)
+    shown = [w for w in told if w.level > 0 and (_is_telling(w) or _is_mention(w))][:_SHOWN]
+    is_mentioned = any(map(_is_mention, shown))
+    level = min(max(standing.level, int(is_mentioned)), _ceiling(question, shown)) if shown else 0
     return Judgement(
         code=question.code,
         level=level,
-        confidence=_confidence(level, len(counting), doubtful, circumstances),
+        confidence=_confidence(standing, circumstances),
         expected=is_expected(question, circumstances),
-        evidence=tuple(w.evidence for w in counting[:_SHOWN]),
-        missing=_missing(question, level, counting),
+        evidence=tuple(_held(w, level) for w in shown) if level else (),
+        missing=_missing(question, level, shown),
     )
+
+
+def _is_telling(w: Weighed) -> bool:
+    return w.telling >= float(rubric()["shown_from"])
+
+
+def _is_mention(w: Weighed) -> bool:
+    """Return whether a passage is so surely about the question that it is at least a mention."""
+    return w.candidate.relevance >= float(rubric()["mentioned_from"])
+
+
+def _ceiling(question: Question, shown: Sequence[Weighed]) -> int:
+    """Return the highest level that these passages can carry together, by the rubric."""
+    caps = rubric()["caps"]
+    if all(w.candidate.heard.stance == "vague" for w in shown):
+        return max(_vague_cap(w) for w in shown)
+    is_plan = all(w.candidate.heard.stance in {"planned", "vague"} for w in shown)
+    if is_plan and question.code not in rubric()["planned_reaches_3_in"]:
+        return int(caps["planned"])
+    return HIGHEST
+
+
+def _vague_cap(w: Weighed) -> int:
+    """Return how high a mere profession reaches: figures beside it describe something."""
+    has_facts = len(w.candidate.facts.kinds) >= rubric()["facts_for_vague_2"]
+    return int(rubric()["caps"]["vague_with_facts" if has_facts else "vague"])
+
+
+def _held(w: Weighed, level: int) -> Evidence:
+    """Return a quote's evidence at no higher level than the question's."""
+    return replace(w.evidence, level=min(w.evidence.level, level))
 
 
 def is_expected(question: Question, circumstances: Circumstances) -> bool:
@@ -100,30 +131,9 @@ def themes(checklist: Checklist, topics: Sequence[Judgement]) -> tuple[ThemeJudg
     )
 
 
-def _lifted(question: Question, counting: Sequence[Weighed]) -> int:
-    """Return the best level, or one higher when several passages complete each other.
-
-    They do when together they show an aspect of the next level and enough kinds of facts, tied to
-    this contract or chain, and more than one of them says what was done. Level 4 is never reached
-    so: an outcome that was checked stands in one place or nowhere.
-    """
-    if not counting:
-        return 0
-    best = counting[0].level
-    near = [w for w in counting if w.level == best and w.candidate.heard.stance == "done"]
-    if not 1 < best < _HIGHEST - 1 or len(near) < rubric()["passages_to_lift"]:
-        return best
-    next_ones = {a.id for a in question.aspects if a.level == best + 1}
-    shown = frozenset[str]().union(*(w.aspects for w in near))
-    kinds = frozenset[str]().union(*(w.candidate.facts.kinds for w in near))
-    is_tied = any(w.candidate.facts.is_tied for w in near)
-    complete = bool(next_ones & shown) and len(kinds) > rubric()["facts_for_3"] and is_tied
-    return best + complete
-
-
 def _missing(question: Question, level: int, counting: Sequence[Weighed]) -> tuple[Words, ...]:
     """Return the advice for aspects of the next level, and of those before, that do not show."""
-    if level == _HIGHEST:
+    if level == HIGHEST:
         return ()
     if level == 0:
         return tuple(say("judging.missing_part", part=a.name.words) for a in question.aspects)
@@ -132,13 +142,10 @@ def _missing(question: Question, level: int, counting: Sequence[Weighed]) -> tup
     return tuple(aspect.missing.words for aspect in due)
 
 
-def _confidence(level: int, counting: int, doubtful: int, around: Circumstances) -> float:
+def _confidence(standing: Standing, around: Circumstances) -> float:
     """Return the chance that a trained assessor gives this level or one beside it."""
     rules = rubric()["confidence"]
-    chance: float = rules["found"] if level else rules["not_found"]
-    chance += rules["per_doubtful"] * min(doubtful, rules["most_doubtful"]) / (1 + counting)
-    chance += rules["thin"] * (counting == 1)
+    chance: float = standing.sureness
     chance += rules["unread"] * around.has_unread
     chance += rules["other_language"] * around.has_other_language
-    chance += rules["words_only"] * (not around.with_meaning)
-    return round(min(max(chance, 0.05), 0.95), 2)
+    return float(round(min(max(chance, 0.05), 0.99), 2))

@@ -37,6 +37,12 @@ class Weighed:
     """Aspects of the question that it shows."""
     level: int
     """0 to 4; 0 for a denial without a search."""
+    grade: float = 0.0
+    """Mostly between 0 and 4: what the passage shows, before the rubric's rules."""
+    aspect_levels: frozenset[int] = frozenset()
+    """Levels of the aspects that it shows."""
+    telling: float = 0.0
+    """Chance that an assessor would quote it on this question."""
 
 
 def weigh(candidate: Candidate, case: Case, rules: Rulebook) -> Weighed | None:
@@ -49,9 +55,8 @@ def weigh(candidate: Candidate, case: Case, rules: Rulebook) -> Weighed | None:
     shown = aspects_shown(question, candidate.met.aspects, candidate.facts)
     nearby = facts(f"{passage.before} {passage.after}", passage.language)
     cues = Cues(candidate.facts, candidate.heard, shown, nearby)
-    level, held = level_of(
-        rules.grader.grade(columns(cues, question, candidate.vector)), cues, question
-    )
+    grade = rules.grader.grade(columns(cues, question, candidate.vector))
+    level, held = level_of(grade, cues, question)
     evidence = Evidence(
         document=passage.document,
         page=found.page,
@@ -64,7 +69,8 @@ def weigh(candidate: Candidate, case: Case, rules: Rulebook) -> Weighed | None:
         reasons=(*_reasons(candidate, question, passage, shown, rules.lessons), *held),
         passage=candidate.passage,
     )
-    return Weighed(candidate, evidence, shown, level)
+    aspect_levels = frozenset(a.level for a in question.aspects if a.id in shown)
+    return Weighed(candidate, evidence, shown, level, grade, aspect_levels)
 
 
 def _reasons(

@@ -41,6 +41,12 @@ class TrainingPassage(msgspec.Struct, frozen=True):
     """Who would write so: reseller, caterer, multinational …"""
     negative: str | None
     """Why it is about nothing: "easy" or the kind of trap; None for what is about something."""
+    document: str = ""
+    """The document that it is part of; empty for a loose passage."""
+    section: str = ""
+    """The section that it is part of; sections stand in order, and so do their passages."""
+    heading: str = ""
+    """The heading of its section."""
     author: str = ""
     """Who wrote it: the name of its file."""
 

@@ -71,7 +71,7 @@ class Matcher:
     def match(
         self, passages: Sequence[Passage], progress: Callable[[int, int], None] | None = None
     ) -> list[Candidate]:
-        """Return every candidate that is at least doubtful, by passage and then by question."""
+        """Return every candidate that may be about its question, by passage and question."""
         judged = [i for i, p in enumerate(passages) if p.language in JUDGED_LANGUAGES]
         signs: list[_Signs] = []
         for start in range(0, len(judged), _BATCH):
@@ -113,7 +113,7 @@ class Matcher:
     def _was_passed_over(self, seen: _Signs, lift: NDArray[np.float32]) -> bool:
         """Return whether surroundings lift a passage that was not embedded to a candidate."""
         is_left_out = self._heads.meaning is not None and seen.score.vector is None
-        return is_left_out and bool((_chances(seen.odds + lift) >= self._weights.doubtful).any())
+        return is_left_out and bool((_chances(seen.odds + lift) >= self._weights.looked_at).any())
 
     def _look_in_full(self, passage: Passage) -> _Signs:
         """Return what one passage shows by itself, its meaning included."""
@@ -130,7 +130,7 @@ class Matcher:
         least: float | None = None,
     ) -> list[Candidate]:
         chances = _chances(odds)
-        kept = np.flatnonzero(chances >= (self._weights.doubtful if least is None else least))
+        kept = np.flatnonzero(chances >= (self._weights.looked_at if least is None else least))
         if not len(kept):
             return []
         known = facts(passage.text, passage.language)

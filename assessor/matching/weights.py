@@ -9,7 +9,7 @@ from assessor.matching.cues import data
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of one way of matching, in log-odds, and the two borders of relevance."""
+    """The weights of one way of matching, in log-odds, and the three borders of relevance."""
 
     start: float
     word: float
@@ -21,6 +21,7 @@ class Weights:
     other_sense: float
     counts: float
     doubtful: float
+    looked_at: float
 
 
 def weights(*, with_meaning: bool) -> Weights:
