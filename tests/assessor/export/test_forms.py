@@ -52,7 +52,9 @@ def test_text_fits_eighty_columns(assessment, briefing, language):
 
 def test_text_shows_level_as_symbol_number_and_word(assessment, briefing):
     text = to_text(assessment, briefing, "nl")
-    assert "●●○○ 2 beschreven" in text
+    level = next(m.level for m in assessment.measures if m.level)
+    word = ("niet aangetroffen", "genoemd", "beschreven", "onderbouwd")[level]
+    assert f"{'●' * level}{'○' * (4 - level)} {level} {word}" in text
     assert "hier niet verwacht" in text
 
 
