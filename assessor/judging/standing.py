@@ -125,9 +125,7 @@ def signs(several: Sequence[Weighed]) -> dict[str, float]:
     return row
 
 
-def overall(
-    of_all: Sequence[Mapping[str, float]], several: Sequence[Weighed]
-) -> dict[str, float]:
+def overall(of_all: Sequence[Mapping[str, float]], several: Sequence[Weighed]) -> dict[str, float]:
     """Return how concrete the submission is as a whole, from all questions and passages."""
     row = {f"all_{name}": float(np.mean([m[name] for m in of_all])) for name in _OVERALL}
     seen = {w.candidate.passage: w for w in several}.values()
