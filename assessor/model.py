@@ -143,7 +143,7 @@ class Page:
     width: float
     height: float
     status: PageStatus
-    """`worn`: the text has many mistakes; `unread`: an image and no text; `failed`: it is damaged."""
+    """`worn`: the text has many mistakes; `unread`: an image, no text; `failed`: it is damaged."""
     text: str = ""
     """The page's text in the file's own order: what a quote must be found in."""
 
