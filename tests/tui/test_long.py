@@ -23,16 +23,20 @@ def submission():
 
 
 async def worst(pilot, place, *keys):
-    """Return the processor time of the dearest key, each pressed some times."""
-    times = []
+    """Return the processor time of the dearest key; of some presses of one key the best counts.
+
+    Clearing up memory falls on any press, and says nothing of the key.
+    """
+    best = {}
     for key in keys:
         await pilot.press(key)
-        for _ in range(3):
+        for _ in range(4):
             begun = process_time()
             await pilot.press(key)
-            times.append((process_time() - begun, key))
+            best[key] = min(best.get(key, 9.0), process_time() - begun)
     assert pilot.app.screen.place == place
-    return max(times)
+    key = max(best, key=best.get)
+    return best[key], key
 
 
 @pytest.mark.parametrize(

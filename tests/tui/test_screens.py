@@ -324,3 +324,21 @@ async def test_no_label_of_the_bottom_line_is_cut(walking, size):
             keys = [k for k in app.screen.query("#hints Key") if k.display]
             assert all(k.region.right <= size[0] for k in keys)
             assert keys[-1].action.id in {"help", "quit"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_way_from_the_overview_to_the_note_is_told_at_the_smallest_size(
+    walking, language
+):
+    async with walking(language=language) as (app, pilot):
+        for number, place, wanted in (
+            ("2", "overview", {"export", "choose", "help"}),
+            ("4", "finding", {"next_open", "open_document", "help"}),
+            ("7", "dialogue", {"edit", "add_topic", "add_question", "export", "help"}),
+        ):
+            await pilot.press(number)
+            await settle(pilot, place)
+            shown = {key.action.id for key in app.screen.query("#hints Key") if key.display}
+            assert wanted <= shown
+            tabs = [key.action.id for key in app.screen.query("#tabs Key") if key.display]
+            assert "show_dialogue" in tabs
