@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from assessor.matching.lessons import Lessons
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the arrays below change their meaning, so that old caches are not read."""
 _WORD_STRENGTH, _MEANING_STRENGTH = 10.0, 5.0
 """C of the logistic regressions; flat between 3 and 30 in cross-validation on the checklist."""
