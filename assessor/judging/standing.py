@@ -53,6 +53,8 @@ def stand(
         of_measures: which of both they are.
         with_meaning: whether embeddings took part.
     """
+    if not codes:
+        return {}
     by_kind = rules("assessor.judging", "standing")["full" if with_meaning else "words_only"]
     learned = by_kind["measures" if of_measures else "topics"]
     own = {code: signs(told.get(code, ())) for code in codes}

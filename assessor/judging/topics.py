@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessor.model import JUDGED_LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -43,7 +45,12 @@ class Topics:
         return best.candidate.code if best else None
 
     def of(self, said: str, language: str) -> str | None:
-        """Return the topic whose terms a few words meet most; the first named on a tie."""
+        """Return the topic whose terms a few words meet most; the first named on a tie.
+
+        None in a language that is not judged.
+        """
+        if language not in JUDGED_LANGUAGES:
+            return None
         met = self._terms.met_in(said, language)
         worth = {c: 2 * len(met[c].core) + len(met[c].support) for c in self._codes if c in met}
         best = max(worth, key=worth.__getitem__, default=None)

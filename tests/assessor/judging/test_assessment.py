@@ -1,5 +1,7 @@
 from judged_files import table, word_file
 
+from assessor.model import Block
+
 
 def level(assessment, code):
     topics = [t for theme in assessment.themes for t in theme.topics]
@@ -114,3 +116,9 @@ def test_several_documents_are_one_submission(judged):
     second = word_file("In 2025 ontving het meldpunt 14 meldingen uit Dhaka.", file="verslag.docx")
     made = judged(documents=(first, second))
     assert level(made, "6.2").evidence[0].document == 1
+
+
+def test_risks_numbered_in_a_language_that_is_not_judged_name_no_topic(judged):
+    german = Block("heading", "1. Kinderarbeit", level=1, language="de")
+    more = Block("heading", "2. Kinderarbeit", level=1, language="de")
+    assert judged(german, "Text.", more, "Text.").risks == ()
