@@ -16,6 +16,7 @@ from assessor.judging.document_types import recognise
 from assessor.judging.evidence import Weighed, weigh
 from assessor.judging.expected import on_silence
 from assessor.judging.limits import limits_of, not_judged, of_category, of_contract
+from assessor.judging.quotable import quotable
 from assessor.judging.risks import find_risks
 from assessor.judging.standing import stand
 from assessor.judging.telling import tell
@@ -43,8 +44,8 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     topics = tuple(judged[q.code] for q in rules.checklist.topics)
     counting, denials = _parted(weighed, rules.counts_from, around.not_asked)
     on_topics = {t.code: counting.get(t.code, []) for t in topics}
-    risks = find_risks(case, on_topics, rules.terms)
-    actions = find_actions(case, risks, Topics(on_topics, rules.terms), counting)
+    risks = quotable(find_risks(case, on_topics, rules.terms), case)
+    actions = quotable(find_actions(case, risks, Topics(on_topics, rules.terms), counting), case)
     likely = None if case.category else likely_category(case.documents, rules.categories)
     profile = likely.profile if likely else rules.categories.profile(case.category)
     known = None if likely and not likely.is_sure else profile

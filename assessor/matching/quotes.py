@@ -50,7 +50,7 @@ def quote(passage: Passage, document: Document) -> Quote | None:
         for line in block.lines
         if line.box and line.page == page and line.start < end and line.end > start
     )
-    return Quote(text, page, boxes) if _stands(text, page, document) else None
+    return Quote(text, page, boxes) if stands(text, page, document) else None
 
 
 def _mark(text: str) -> int:
@@ -79,12 +79,13 @@ def _quote_row(passage: Passage, block: Block, document: Document) -> Quote | No
     cells = [cell for cell in block.cells if " ".join(cell.text.split()) in said]
     for cell in sorted(cells, key=lambda c: -len(c.text)):
         text, page = " ".join(cell.text.split()), cell.page or passage.page
-        if text and _stands(text, page, document):
+        if text and stands(text, page, document):
             return Quote(text, page, (cell.box,) if cell.box else ())
     return None
 
 
-def _stands(text: str, page: int | None, document: Document) -> bool:
+def stands(text: str, page: int | None, document: Document) -> bool:
+    """Return whether these words stand on the page, or anywhere in a file without pages."""
     wanted = squeeze(text)
     if not wanted:
         return False
