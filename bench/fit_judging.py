@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import pickle
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import yaml
+from agreement import SAME_QUOTE, weighted_kappa
 from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression, Ridge
 
@@ -31,7 +32,6 @@ from assessor.pipeline import Engine, read_all
 from assessor.reading.passages import passages_of
 
 ROOT = Path(__file__).resolve().parent.parent
-SAME_QUOTE = 90
 TELLING_STRENGTH, STANDING_STRENGTH = 0.1, 100.0
 OFFSET_SCALE = 0.25
 
@@ -44,7 +44,6 @@ class Example:
     levels: dict
     told: dict
     """Code → list of (weighed, signs, whether an assessor quoted it)."""
-    chances: dict = field(default_factory=dict)
 
 
 def gold_examples(engine):
@@ -166,8 +165,6 @@ def fit_telling(examples, codes):
 
 def tell(example, learned, codes):
     """Return the weighed passages of an example by code, most telling first."""
-    from dataclasses import replace
-
     out = {}
     for code in codes:
         several = []
@@ -204,16 +201,6 @@ def fit_standing(rows, levels, codes, strength=STANDING_STRENGTH):
             c: float(w) * stretch for c, w in zip(codes, weights[len(names) :], strict=True)
         },
     }
-
-
-def weighted_kappa(one, other, levels=5):
-    """Return the quadratic weighted kappa of two lists of levels."""
-    table = np.zeros((levels, levels))
-    for a, b in zip(one, other, strict=True):
-        table[a, b] += 1
-    weights = np.subtract.outer(np.arange(levels), np.arange(levels)) ** 2
-    chance = np.outer(table.sum(1), table.sum(0)) / table.sum()
-    return 1 - (weights * table).sum() / (weights * chance).sum()
 
 
 def folds_of(examples):

@@ -99,7 +99,6 @@ def _circumstances(case: Case, facts: Sequence[DocumentFacts], rules: Rulebook) 
         types=tuple(dict.fromkeys(t for f in facts for t in f.types)),
         has_unread=any(f.unread_pages for f in facts) or bool(case.submission.refused),
         has_other_language=any(map(not_judged, facts)),
-        with_meaning=rules.with_meaning,
         not_asked=frozenset(regime.not_contractual if regime else ()),
     )
 

@@ -34,7 +34,6 @@ class Circumstances:
     """Recognised types of document; empty when none was recognised."""
     has_unread: bool = False
     has_other_language: bool = False
-    with_meaning: bool = True
     not_asked: frozenset[str] = frozenset()
     """Themes that the contract does not ask for."""
 

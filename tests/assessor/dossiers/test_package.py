@@ -289,7 +289,7 @@ def test_a_size_that_lies_is_refused(office, good, tmp_path):
     whole = place.read_bytes()
     small = (10).to_bytes(4, "little")
     place.write_bytes(whole.replace((5 << 20).to_bytes(4, "little"), small))
-    refused(office("there"), place)
+    assert refused(office("there"), place)
 
 
 def test_a_link_is_refused(office, good, tmp_path):
@@ -321,7 +321,7 @@ def test_what_is_no_zip_is_refused(office, tmp_path, data):
 def test_half_a_zip_is_refused(office, good, tmp_path):
     place = written(good, tmp_path)
     place.write_bytes(place.read_bytes()[:-200])
-    refused(office("there"), place)
+    assert refused(office("there"), place)
 
 
 def test_a_zip_that_is_not_there_is_told(office, tmp_path):
