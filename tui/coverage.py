@@ -54,7 +54,7 @@ class GroupRow:
 
 
 def steps(walk: Walk) -> tuple[GroupRow, ...]:
-    """Return a row per OECD step, with its measures."""
+    """Return a row per step, with its measures."""
     return tuple(_row(walk, group) for group in walk.prepared.briefing.steps)
 
 

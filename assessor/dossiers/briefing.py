@@ -52,7 +52,7 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """An OECD step with its measures, or a theme with its topics."""
+    """A step with its measures, or a theme with its topics."""
 
     code: str
     name: Words

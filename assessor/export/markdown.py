@@ -71,6 +71,8 @@ def _group(group: GroupLine, wording: Wording) -> Iterator[str]:
 
 def _matrix(content: Content, wording: Wording) -> Iterator[str]:
     """Yield theme by step as sentences: a grid of figures is hard to hear."""
+    if not content.matrix:
+        return
     yield f"## {wording.told('export.theme_by_step')}\n"
     yield f"{wording.told('export.theme_by_step_help')}\n"
     for line in content.matrix:

@@ -31,7 +31,8 @@ def sheets_of(content: Content, talk: Talk, wording: Wording) -> Iterator[Sheet]
     yield _risks(content, wording)
     yield _actions(content, wording)
     yield _coverage(content, wording)
-    yield _matrix(content, wording)
+    if content.matrix:
+        yield _matrix(content, wording)
     yield _agenda(talk, wording)
     yield _log(content, wording)
     yield _about(content, wording)

@@ -32,6 +32,7 @@ def note_values(report: Report, language: str) -> dict[str, Any]:
         ],
         "topics": [_topic(topic, wording) for topic in talk.topics],
         "warnings": list(talk.warnings),
+        "steps_name": wording.steps,
         "steps": [_group(group) for group in content.steps],
         "themes": [_group(group) for group in content.themes],
         "limits": list(content.limits),
@@ -75,7 +76,9 @@ def _shared(report: Report, content: Content, wording: Wording) -> dict[str, Any
         "supplier": in_one_line(report.supplier),
         "contract": in_one_line(report.contract),
         "unknown_supplier": say("word.unknown_supplier").told_in(wording.language),
-        "subject": say("word.subject").told_in(wording.language),
+        "subject": say("word.subject", checklist=report.briefing.checklist).told_in(
+            wording.language
+        ),
         "made_on": wording.date(report.made_at),
         "reviewed": colophon[-1]["value"],
         "documents": [

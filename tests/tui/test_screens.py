@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from builders import FINDINGS, finding, key, prepared
 from piloting import settle, text_of
@@ -29,6 +30,19 @@ async def test_the_overview_says_where_they_stand_in_word_symbol_and_number(walk
         assert "hoort in ander stuk" in text
         assert "0 van 4 beoordeeld" in text
         assert "%" not in text
+
+
+async def test_another_checklist_goes_by_its_own_words_and_has_no_themes(walking):
+    saved = prepared()
+    own = Words("De onderdelen van de gunning", "The parts of the award")
+    briefing = msgspec.structs.replace(saved.briefing, steps_name=own, themes=())
+    async with walking(msgspec.structs.replace(saved, briefing=briefing)) as (app, pilot):
+        text = text_of(app)
+        assert "De onderdelen van de gunning" in text
+        assert "OESO" not in text
+        assert "Thema's" not in text
+        await pilot.press("m")
+        assert "kent geen thema's" in text_of(app)
 
 
 async def test_enter_on_a_step_shows_its_findings_and_escape_shows_all(walking):

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from assessor.texts import say
 from tui import coverage, look
 from tui.counting import counted
 from tui.messages import Show
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from assessor.model import Words
     from tui.actions import Place
     from tui.coverage import GroupRow, SubjectRow
     from tui.state import Walk
@@ -70,12 +72,16 @@ class Overview(Judged):
         if self._crossing is not None:
             self.query_one(Rows).show(self._crossing.rows(), self.query_one(Rows).key)
             return
+        own = self.walk.prepared.briefing.steps_name
         rows = [
-            self._heading("screen.overview.steps"),
+            self._heading(own or say("screen.overview.steps")),
             *(self._row(row) for row in steps),
-            self._heading("screen.overview.themes"),
-            *(self._row(row) for row in themes),
         ]
+        if themes:
+            rows += [
+                self._heading(say("screen.overview.themes")),
+                *(self._row(row) for row in themes),
+            ]
         if limits := self.walk.prepared.assessment.limits:
             told = counted("screen.overview.limits", len(limits)).told_in(self.language)
             rows.append(Row(partial(plain(f"! {told}").truncate, ellipsis=True), _LIMITS))
@@ -88,6 +94,9 @@ class Overview(Judged):
 
     def action_matrix(self) -> None:
         """Show on how many passages themes meet steps, or the levels again."""
+        if not self.walk.prepared.briefing.themes:
+            self.tell(say("screen.overview.no_themes"))
+            return
         self._crossing = None if self._crossing else Crossing(self.walk, self.language)
         self.fill()
 
@@ -112,9 +121,9 @@ class Overview(Judged):
 
     # --- lines -------------------------------------------------------------------------------
 
-    def _heading(self, key: str) -> Row:
+    def _heading(self, name: Words) -> Row:
         heads = (
-            self.told(key),
+            name.told_in(self.language),
             self.told("screen.overview.level"),
             self.told("screen.overview.found"),
             f"{self.told('screen.overview.passages'):>{_PASSAGES}}",

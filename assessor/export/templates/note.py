@@ -155,23 +155,29 @@ def _questions(document: Document, told: _Told) -> None:
 def _annex(document: Document, told: _Told) -> None:
     head(document, told("annex"), 1, new_page=True)
     line(document, "{{ levels_help }}")
-    for title in ("steps", "themes"):
-        head(document, told(title), 2)
-        overview(
-            document,
-            told(title),
-            [
-                (told("step" if title == "steps" else "theme"), 0.22, "{{ g.name }}"),
-                (told("subject"), 0.28, "{{ s.label }}"),
-                (told("level"), 0.33, "{{ s.dots }} {{ s.standing }}"),
-                (told("judged"), 0.17, "{% if s.person %}{{ s.person.in_words }}{% endif %}"),
-            ],
-            f"g in {title}",
-            "s in g.subjects",
-        )
+    _levels(document, told, "steps", "{{ steps_name }}", told("step"))
+    rule(document, "if themes")
+    _levels(document, told, "themes", told("themes"), told("theme"))
+    rule(document, "endif")
     head(document, told("limits"), 2)
     rule(document, "for l in limits")
     line(document, "{{ l }}", "List Bullet")
     rule(document, "endfor")
     head(document, told("about"), 2)
     facts(document, told("about"), [("{{ c.what }}", "{{ c.value }}")], loop="c in colophon")
+
+
+def _levels(document: Document, told: _Told, groups: str, title: str, column: str) -> None:
+    head(document, title, 2)
+    overview(
+        document,
+        title,
+        [
+            (column, 0.22, "{{ g.name }}"),
+            (told("subject"), 0.28, "{{ s.label }}"),
+            (told("level"), 0.33, "{{ s.dots }} {{ s.standing }}"),
+            (told("judged"), 0.17, "{% if s.person %}{{ s.person.in_words }}{% endif %}"),
+        ],
+        f"g in {groups}",
+        "s in g.subjects",
+    )
