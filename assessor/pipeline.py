@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class Progress(Protocol):
-    """Hears how far the work is: reading, preparing, matching or judging; done, of how many."""
+    """Hears how far the work is: reading, preparing, matching or judging; done, of how many.
+
+    While a file is read also `pages` or `scans`: of that file, so many pages read or recognised.
+    """
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Hear that so many of the step's parts are done."""
@@ -198,7 +201,7 @@ def read_all(paths: Sequence[Path], progress: Progress | None = None) -> Submiss
     for done, path in enumerate(paths):
         (progress or _silent)("reading", done, len(paths))
         try:
-            documents.append(reading.read(path))
+            documents.append(reading.read(path, follows=progress))
         except ReadingError as error:
             refused.append((path.name, Words(error.told_in("nl"), error.told_in("en"))))
     if not documents:

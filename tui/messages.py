@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Progressed(Message):
-    """The worker is this far; only the newest counts."""
+    """The worker is this far; of one step only the newest counts."""
 
     job: int
     step: str
@@ -28,7 +28,9 @@ class Progressed(Message):
 
     def can_replace(self, message: Message) -> bool:
         """Return whether an older message still waiting may be dropped."""
-        return isinstance(message, Progressed) and message.job == self.job
+        if not isinstance(message, Progressed):
+            return False
+        return (message.job, message.step) == (self.job, self.step)
 
 
 @dataclass

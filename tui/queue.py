@@ -17,6 +17,8 @@ STEPS = ("reading", "preparing", "matching", "judging")
 """In the order in which the engine takes them."""
 _SHARES = {"reading": 0.25, "preparing": 0.15, "matching": 0.5, "judging": 0.1}
 """Part of the whole that each step takes, measured on reports of ten to eighty pages."""
+PAGES = ("pages", "scans")
+"""What is counted within one file while it is read: pages read, and pages recognised after that."""
 _SURE_FROM = 0.45
 """Part of the work after which the time left can be guessed."""
 
@@ -41,6 +43,10 @@ class Job:
     """Empty while it waits, or is looked up among what was done before."""
     done: int = 0
     total: int = 0
+    counted: str = ""
+    """One of `PAGES` while a file is being read, of which so many are done."""
+    page: int = 0
+    pages: int = 0
     since: float | None = None
     """When it was begun, by the machine's clock; None while it waits."""
 
@@ -48,6 +54,22 @@ class Job:
     def names(self) -> tuple[str, ...]:
         """Return the names of its files."""
         return tuple(path.name for path in self.wanted.files)
+
+    @property
+    def part(self) -> float:
+        """Return how much of the step is done, from 0 to 1; pages to recognise come after all."""
+        if not self.total:
+            return 0
+        of_file = self.page / self.pages if self.counted == "pages" and self.pages else 0
+        return min((self.done + of_file) / self.total, 1)
+
+    def tell(self, step: str, done: int, total: int) -> None:
+        """Write down how far it is."""
+        if step in PAGES:
+            self.counted, self.page, self.pages = step, done, total
+        else:
+            self.step, self.done, self.total = step, done, total
+            self.counted, self.page, self.pages = "", 0, 0
 
     def seconds(self, now: float) -> int:
         """Return how long it has been at work."""
@@ -58,7 +80,7 @@ class Job:
         if self.since is None or self.step not in STEPS:
             return None
         before = sum(_SHARES[step] for step in STEPS[: STEPS.index(self.step)])
-        part = before + _SHARES[self.step] * (self.done / self.total if self.total else 0)
+        part = before + _SHARES[self.step] * self.part
         if part < _SURE_FROM:
             return None
         return round((now - self.since) * (1 - part) / part)
@@ -101,7 +123,7 @@ class Queue:
         """Write down how far a job is."""
         for job in self.jobs:
             if job.number == number:
-                job.step, job.done, job.total = step, done, total
+                job.tell(step, done, total)
 
     def end(self, number: int) -> None:
         """Take a job out, done or not."""

@@ -9,10 +9,13 @@ if TYPE_CHECKING:
 
     from assessor.model import Document
     from assessor.reading.limits import Limits
+    from assessor.reading.one_file import Follows
 
 
-def read(path: Path, limits: Limits | None = None) -> Document:
+def read(path: Path, limits: Limits | None = None, follows: Follows | None = None) -> Document:
     """Return what the file holds; its content decides how it is read, not its name.
+
+    `follows` hears how far the pages are: `pages` or `scans`, how many are done, of how many.
 
     Raises:
         ReadingError: when it could not be read; `what` names the file.
@@ -20,4 +23,4 @@ def read(path: Path, limits: Limits | None = None) -> Document:
     from assessor.reading.limits import limits_of_user
     from assessor.reading.one_file import read_file
 
-    return read_file(path, limits or limits_of_user())
+    return read_file(path, limits or limits_of_user(), follows)

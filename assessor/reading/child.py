@@ -6,18 +6,27 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO, TYPE_CHECKING, Literal, Self
 
 import msgspec
 
 from assessor import version
 from assessor.errors import DamagedDocument, LimitExceeded
-from assessor.reading.transport import BROKEN_INSTALLATION, Reply, decode
+from assessor.reading.transport import BROKEN_INSTALLATION, AtPage, Reply, decode
 from assessor.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from assessor.reading.limits import Limits
+
+    Hears = Callable[[int, int], None]
+    """Hears how many pages are done, of how many."""
 
 Reader = Literal["pdf", "second", "docx", "scans"]
 
@@ -61,12 +70,38 @@ class Confined:
         try:
             message, _ = self._process.communicate(request, timeout=self._seconds)
         except subprocess.TimeoutExpired as error:
-            self._end()
-            what = say("reading.too_slow", seconds=self._seconds)
-            raise LimitExceeded(what, say("reading.too_slow_remedy")) from error
+            raise self._too_slow() from error
+        self._check_installation()
+        return message
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield what the child writes line by line, as it comes.
+
+        Raises:
+            LimitExceeded: when it takes longer than the limits allow.
+            ImportError: when the installation is not complete.
+        """
+        assert self._process.stdout is not None
+        until = time.monotonic() + self._seconds
+        written: SimpleQueue[bytes] = SimpleQueue()
+        listening = Thread(target=_listen, args=(self._process.stdout, written), daemon=True)
+        listening.start()
+        try:
+            while line := written.get(timeout=max(until - time.monotonic(), 0)):
+                yield line
+            self._process.wait(max(until - time.monotonic(), 0))
+        except (Empty, subprocess.TimeoutExpired) as error:
+            raise self._too_slow() from error
+        self._check_installation()
+
+    def _too_slow(self) -> LimitExceeded:
+        self._end()
+        what = say("reading.too_slow", seconds=self._seconds)
+        return LimitExceeded(what, say("reading.too_slow_remedy"))
+
+    def _check_installation(self) -> None:
         if self._process.returncode == BROKEN_INSTALLATION:
             raise ImportError("the reading process lacks a module: install isv-assessor again")
-        return message
 
     def _end(self) -> None:
         """Kill the child with all that it started, if it still lives."""
@@ -91,17 +126,31 @@ class Child(Confined):
         request = (reader, msgspec.json.encode(limits).decode(), str(path), *map(str, numbers))
         super().__init__("assessor.reading.worker", request, limits.seconds)
 
-    def reply(self) -> Reply:
-        """Return what the child answers.
+    def reply(self, hears: Hears | None = None) -> Reply:
+        """Return what the child answers; `hears` is told of each page before.
 
         Raises:
             LimitExceeded: when it takes longer than the limits allow.
             ImportError: when the installation is not complete.
             DamagedDocument: when it ends without an answer: the file brought it down.
         """
-        try:
-            return decode(self.answer())
-        except msgspec.MsgspecError as error:
+        reply: Reply | None = None
+        with suppress(msgspec.MsgspecError):
+            for line in self.lines():
+                told = decode(line)
+                if not isinstance(told, AtPage):
+                    reply = told
+                elif hears is not None:
+                    hears(told.done, told.total)
+        if reply is None:
             # No answer: the file brought the child down.
-            what, remedy = say("reading.damaged"), say("reading.damaged_remedy")
-            raise DamagedDocument(what, remedy) from error
+            raise DamagedDocument(say("reading.damaged"), say("reading.damaged_remedy"))
+        return reply
+
+
+def _listen(stream: IO[bytes], written: SimpleQueue[bytes]) -> None:
+    """Pass lines on until there are no more, and then an empty one."""
+    with suppress(OSError, ValueError):  # closed by a parent that waits no longer
+        for line in stream:
+            written.put(line)
+    written.put(b"")

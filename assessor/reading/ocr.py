@@ -33,7 +33,7 @@ from assessor.reading.tilt import Tilt, tilt_of
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor.model import Block, Words
     from assessor.reading.drafts import Draft
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from assessor.reading.tesseract import PrintedWord
 
     _LevelWord = tuple[PrintedWord, Box]
+    _Tell = Callable[[int, int], None]
 
 _MOST_AT_ONCE = 4
 _MOST_SECONDS = 25.0
@@ -72,13 +73,16 @@ class OcrReading(NamedTuple):
     notes: tuple[Words, ...]
 
 
-def read_scans(data: bytes, numbers: Iterable[int], limits: Limits) -> OcrReading:
+def read_scans(
+    data: bytes, numbers: Iterable[int], limits: Limits, tell: _Tell | None = None
+) -> OcrReading:
     """Return what stands on the numbered pages; pages without legible text are left out.
 
-    Stops taking up pages after `limits.ocr_seconds` of wall time, and says so in the notes.
+    Stops taking up pages after `limits.ocr_seconds` of wall time, and says so in the notes; `tell`
+    hears how many of the pages are done.
     """
     deadline = time.monotonic() + limits.ocr_seconds
-    scans, complete = _recognised(data, list(numbers), limits, deadline)
+    scans, complete = _recognised(data, list(numbers), limits, deadline, tell)
     legible = [scan for scan in scans if scan is not None]
     drafts = [(scan.tilt.level_height, _drafts(scan)) for scan in legible]
     pages = tuple(scan.page for scan in legible)
@@ -111,7 +115,7 @@ def _as_it_lies(block: Block, tilts: dict[int, Tilt]) -> Block:
 
 
 def _recognised(
-    data: bytes, numbers: list[int], limits: Limits, deadline: float
+    data: bytes, numbers: list[int], limits: Limits, deadline: float, tell: _Tell | None
 ) -> tuple[list[Scan | None], bool]:
     """Return the scans in order, and whether all pages were taken up in time."""
     at_once = min(os.cpu_count() or 1, _MOST_AT_ONCE)
@@ -121,6 +125,8 @@ def _recognised(
         for start in range(0, len(numbers), at_once):
             if time.monotonic() >= deadline:
                 return scans, False
+            if tell is not None:
+                tell(start, len(numbers))
             numbered = numbers[start : start + at_once]
             pictures = [drawn(document, number, limits) for number in numbered]
             scans += pool.map(lambda picture: _scan(picture, deadline), filter(None, pictures))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assessor.errors import DamagedDocument, NoPages, ReadingError
@@ -17,19 +18,23 @@ from assessor.reading.transport import Refused
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from assessor.model import Document
+    from assessor.reading.child import Hears
     from assessor.reading.limits import Limits
+
+    Follows = Callable[[str, int, int], None]
+    """Hears `pages` or `scans`, how many are done, of how many."""
 
 _GAPS = {"unread": "reading.note.unread_pages", "worn": "reading.note.worn_pages"}
 _SHORTEST = 2  # characters of a passage
 _WORTH_A_SECOND_TRY = (DamagedDocument, NoPages)
 
 
-def read_file(path: Path, limits: Limits) -> Document:
-    """Return the document that the file holds.
+def read_file(path: Path, limits: Limits, follows: Follows | None = None) -> Document:
+    """Return the document that the file holds; `follows` is told how far the pages are.
 
     Raises:
         ReadingError: when it could not be read; `what` names the file.
@@ -37,19 +42,24 @@ def read_file(path: Path, limits: Limits) -> Document:
     started = time.monotonic()
     try:
         kind = recognise(path, limits)
-        document = _first(kind, path, limits)
+        document = _first(kind, path, limits, _about("pages", follows))
     except ReadingError as error:
         raise _named(error, path.name or str(path)) from error
     if to_recognise(document):
         left = limits.ocr_seconds - int(time.monotonic() - started)
-        document = with_scans(document, path, replace(limits, ocr_seconds=left))
+        bounded = replace(limits, ocr_seconds=left)
+        document = with_scans(document, path, bounded, _about("scans", follows))
     return _with_gaps(language.with_languages(document), limits)
 
 
-def _first(reader: Reader, path: Path, limits: Limits) -> Document:
+def _about(what: str, follows: Follows | None) -> Hears | None:
+    return partial(follows, what) if follows is not None else None
+
+
+def _first(reader: Reader, path: Path, limits: Limits, hears: Hears | None) -> Document:
     """Return what the first reader finds, or what the second does when a PDF brings it down."""
     try:
-        return _attempt(reader, path, limits)
+        return _attempt(reader, path, limits, hears)
     except _WORTH_A_SECOND_TRY as refusal:
         if reader != "pdf":
             raise
@@ -68,10 +78,10 @@ def _second(path: Path, limits: Limits, refusal: ReadingError) -> Document:
     return replace(document, notes=(say("reading.note.second_reader"), *document.notes))
 
 
-def _attempt(reader: Reader, path: Path, limits: Limits) -> Document:
+def _attempt(reader: Reader, path: Path, limits: Limits, hears: Hears | None = None) -> Document:
     with Child(reader, path, limits) as child:
         language.prepare()
-        reply = child.reply()
+        reply = child.reply(hears)
     if isinstance(reply, Refused):
         raise reply.as_error()
     return _with_something(reply.document)

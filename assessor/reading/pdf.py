@@ -18,6 +18,8 @@ from assessor.reading.sideways import turned_back
 from assessor.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pypdfium2 import PdfDocument
 
     from assessor.model import Block, Page, Words
@@ -33,10 +35,13 @@ class PdfReading:
     notes: tuple[Words, ...] = ()
 
 
-def read_pdf(data: bytes, limits: Limits) -> PdfReading:
+def read_pdf(
+    data: bytes, limits: Limits, tell: Callable[[int, int], None] | None = None
+) -> PdfReading:
     """Return the pages and blocks of a PDF; the language of blocks stays "und".
 
-    A page that cannot be read is `failed` and costs only itself.
+    A page that cannot be read is `failed` and costs only itself; `tell` hears after each page how
+    many are done, of how many.
 
     Raises:
         EncryptedDocument: when a password is needed.
@@ -47,7 +52,11 @@ def read_pdf(data: bytes, limits: Limits) -> PdfReading:
     document = _opened(data)
     try:
         count = checked_count(len(document), limits)
-        read = [read_page(document, number, limits) for number in range(1, count + 1)]
+        read = []
+        for number in range(1, count + 1):
+            read.append(read_page(document, number, limits))
+            if tell is not None:
+                tell(number, count)
     finally:
         document.close()
     pages = tuple(one.page for one in read)

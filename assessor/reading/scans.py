@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor.model import Document
+    from assessor.reading.child import Hears
     from assessor.reading.limits import Limits
 
 _GRACE_SECONDS = 5
 
 
-def with_scans(document: Document, path: Path, limits: Limits) -> Document:
+def with_scans(
+    document: Document, path: Path, limits: Limits, hears: Hears | None = None
+) -> Document:
     """Return the document with what could be recognised on its unread pages, or a note why not."""
     if not tesseract.is_usable():
         return _with_note(document, "ocr.note.absent")
@@ -32,7 +35,7 @@ def with_scans(document: Document, path: Path, limits: Limits) -> Document:
     bounded = replace(limits, seconds=limits.ocr_seconds + _GRACE_SECONDS)
     try:
         with Child("scans", path, bounded, numbers) as child:
-            reply = child.reply()
+            reply = child.reply(hears)
     except ReadingError:
         return _with_note(document, "ocr.note.failed")
     if isinstance(reply, Read):

@@ -1,4 +1,4 @@
-"""What the reading child process says to its parent: JSON with checked types, never pickle."""
+"""What the reading child process says to its parent: JSON a line, checked types, never pickle."""
 
 from __future__ import annotations
 
@@ -32,22 +32,29 @@ class Refused(msgspec.Struct, tag=True, frozen=True):
         return kind(self.what, self.remedy)
 
 
+class AtPage(msgspec.Struct, tag=True, frozen=True):
+    """So many pages are done; said before the reply."""
+
+    done: int
+    total: int
+
+
 Reply = Read | Refused
 
 
-def encode(reply: Reply) -> bytes:
-    """Return the reply as JSON."""
-    return msgspec.json.encode(reply)
+def encode(told: Reply | AtPage) -> bytes:
+    """Return what is told as a line of JSON."""
+    return msgspec.json.encode(told) + b"\n"
 
 
-def decode(message: bytes) -> Reply:
-    """Return the reply that the JSON holds.
+def decode(line: bytes) -> Reply | AtPage:
+    """Return what the line tells.
 
     Raises:
-        msgspec.MsgspecError: when the message is not a reply.
+        msgspec.MsgspecError: when it is not one of these.
     """
-    reply: Reply = msgspec.json.decode(message, type=Reply)
-    return reply
+    told: Reply | AtPage = msgspec.json.decode(line, type=Reply | AtPage)
+    return told
 
 
 def refusal(error: errors.ReadingError) -> Refused:

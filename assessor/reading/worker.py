@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -19,7 +20,7 @@ from assessor.model import Document
 from assessor.reading.confinement import bound, keep_standard_output
 from assessor.reading.halves import with_whole_characters
 from assessor.reading.limits import Limits
-from assessor.reading.transport import BROKEN_INSTALLATION, Read, Reply, encode, refusal
+from assessor.reading.transport import BROKEN_INSTALLATION, AtPage, Read, Reply, encode, refusal
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -37,17 +38,25 @@ class _Task(NamedTuple):
     path: Path
     limits: Limits
     numbers: tuple[int, ...]
+    tell: Callable[[int, int], None]
+    """Hears how many pages are done, of how many."""
 
 
 def main(arguments: list[str]) -> None:
     """Read the file that the arguments name and answer."""
     reader, limits_json, path, *numbers = arguments
     limits = msgspec.json.decode(limits_json, type=Limits)
-    task = _Task(reader, Path(path), limits, tuple(map(int, numbers)))
     answers = keep_standard_output()
+    tell = partial(_tell, answers)
+    task = _Task(reader, Path(path), limits, tuple(map(int, numbers)), tell)
     bound(limits.memory_mib)
     with answers:
         answers.write(_reply(task))
+
+
+def _tell(answers: IO[bytes], done: int, total: int) -> None:
+    answers.write(encode(AtPage(done, total)))
+    answers.flush()
 
 
 def _reply(task: _Task) -> bytes:
@@ -110,7 +119,7 @@ def _read_docx(data: bytes, task: _Task) -> Parts:
 def _read_pdf(data: bytes, task: _Task) -> Parts:
     from assessor.reading.pdf import read_pdf
 
-    reading = read_pdf(data, task.limits)
+    reading = read_pdf(data, task.limits, task.tell)
     return reading.pages, reading.blocks, reading.notes
 
 
@@ -124,7 +133,7 @@ def _read_second(data: bytes, task: _Task) -> Parts:
 def _read_scans(data: bytes, task: _Task) -> Parts:
     from assessor.reading.ocr import read_scans
 
-    reading = read_scans(data, task.numbers, task.limits)
+    reading = read_scans(data, task.numbers, task.limits, task.tell)
     return reading.pages, reading.blocks, reading.notes
 
 

@@ -8,6 +8,7 @@ import pytest
 from builders import prepared
 from piloting import settle, text_of, until
 
+from assessor.warm import Progress
 from tui.jobs import Worker, WorkStopped
 from tui.queue import Wanted
 
@@ -30,13 +31,13 @@ class Slow(Worker):
     def __init__(self):
         super().__init__()
         self.go, self.is_stopped, self.asked = threading.Semaphore(0), False, []
+        self.tells = [Progress("matching", 5, 20)]
 
     def assess(self, files, category, hears):
         self.is_stopped = False
         self.asked.append([file.name for file in files])
-        from assessor.warm import Progress
-
-        hears(Progress("matching", 5, 20))
+        for told in self.tells:
+            hears(told)
         self.go.acquire()
         if self.is_stopped:
             raise WorkStopped
@@ -137,3 +138,17 @@ async def test_a_path_can_be_typed_and_a_wrong_one_is_told(walking, folder, slow
         assert slow.asked == [["b.docx"]]
         slow.go.release()
         await settle(pilot, "overview")
+
+
+async def test_the_page_that_is_read_is_counted_here_and_on_other_screens(walking, folder, slow):
+    slow.tells = [Progress("reading", 0, 2), Progress("pages", 12, 84)]
+    async with walking(wanted=Wanted(), place="dossiers") as (_, pilot):
+        await pilot.press("n", "space", "enter")
+        await until(pilot, "bestand 1 van 2, pagina 12 van 84")
+        await pilot.press("1")
+        await settle(pilot, "dossiers")
+        await until(pilot, "bezig: pagina 12 van 84")
+        await pilot.press("home", "enter")
+        await settle(pilot, "opening")
+        await pilot.press("escape")
+        await until(pilot, "Gestopt")

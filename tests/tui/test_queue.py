@@ -51,3 +51,15 @@ def test_time_left_is_told_only_once_it_can_be_guessed():
     job.done = 100
     assert job.seconds_left(120.0) < job.seconds_left(140.0)
     assert Job(2, wanted("b.pdf")).seconds_left(110.0) is None
+
+
+def test_pages_count_within_the_file_that_is_read():
+    job = Job(1, wanted("a.pdf"), since=100.0)
+    job.tell("reading", 1, 2)
+    job.tell("pages", 20, 40)
+    assert job.part == 0.75
+    assert (job.page, job.pages) == (20, 40)
+    job.tell("scans", 0, 3)
+    assert (job.counted, job.page, job.pages) == ("scans", 0, 3)
+    job.tell("preparing", 0, 1)
+    assert job.pages == 0

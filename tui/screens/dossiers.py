@@ -14,7 +14,7 @@ from assessor.texts import say
 from tui.counting import counted
 from tui.messages import OpenSaved, Queued, Show, Unqueued
 from tui.plain import plain
-from tui.screens.question import WIDE, Question, bindings
+from tui.screens.question import WIDE, Question, bindings, work_told
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -111,10 +111,8 @@ class Dossiers(Question):
     def _draw_job(self, job: Job, width: int) -> Content:
         if job.since is None:
             told = self.told("screen.queue.waiting")
-        elif job.step == "matching":
-            told = self.told("screen.head.at_work_of", done=job.done, total=job.total)
         else:
-            told = self.told("screen.head.at_work")
+            told = work_told(job).told_in(self.language)
         return Content.assemble(
             plain("▶ " if job.since is not None else "· ", "$text-accent"),
             plain(", ".join(job.names), "bold").truncate(

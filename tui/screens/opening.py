@@ -103,9 +103,25 @@ class Opening(Question):
             return plain(f"✓ {label}", "$text-success")
         if later > 0:
             return plain(f"· {label}", "$muted")
-        if job.total <= 1:
+        counts = self._counts(job)
+        if not counts:
             return plain(f"▶ {label}", "bold")
-        filled = _BAR * job.done // job.total
+        filled = int(_BAR * _shown_part(job))
         bar = "█" * filled + "░" * (_BAR - filled)
-        of = self.told(f"screen.opening.of_{step}", done=job.done, total=job.total)
-        return plain(f"▶ {label}  ", "bold") + plain(f"{bar} {of}")
+        return plain(f"▶ {label}  ", "bold") + plain(f"{bar} {counts}")
+
+    def _counts(self, job: Job) -> str:
+        """Return which file, page or passage is at hand, of how many; empty where one says it."""
+        told = []
+        if job.total > 1:
+            done = job.done + 1 if job.step == "reading" else job.done
+            told.append(self.told(f"screen.opening.of_{job.step}", done=done, total=job.total))
+        if job.pages > 1:
+            key = f"screen.opening.of_{job.counted}"
+            told.append(self.told(key, done=job.page, total=job.pages))
+        return ", ".join(told)
+
+
+def _shown_part(job: Job) -> float:
+    """Return how much the bar shows: of the step, or of the pages that are being recognised."""
+    return job.page / job.pages if job.counted == "scans" and job.pages else job.part

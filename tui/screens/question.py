@@ -37,6 +37,7 @@ WIDE = 110
 SMALLEST = Size(80, 24)
 _UNUSABLE = Size(60, 16)
 """Below this nothing is shown but the advice to make the window larger."""
+_AT_PAGE = {"pages": "screen.head.at_work_pages", "scans": "screen.head.at_work_scans"}
 _BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
 
@@ -124,9 +125,7 @@ class Question(Screen[None]):
 
     def _work(self, job: Job) -> str:
         """Return how far the work is that goes on meanwhile."""
-        if job.step == "matching":
-            return self.told("screen.head.at_work_of", done=job.done, total=job.total)
-        return self.told("screen.head.at_work")
+        return work_told(job).told_in(self.language)
 
     def show_queue(self) -> None:
         """Show how far the work is."""
@@ -161,3 +160,12 @@ class Question(Screen[None]):
             "settings": "overview" if self._walk else "dossiers",
         }
         self.post_message(Show(self.came_from or parents[self.place]))
+
+
+def work_told(job: Job) -> Words:
+    """Return what is at work, with the page or passage that is at hand."""
+    if job.step == "matching":
+        return say("screen.head.at_work_of", done=job.done, total=job.total)
+    if job.pages:
+        return say(_AT_PAGE[job.counted], done=job.page, total=job.pages)
+    return say("screen.head.at_work")

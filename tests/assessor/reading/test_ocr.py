@@ -55,6 +55,14 @@ def test_a_scan_is_read_in_order_however_it_lies(tmp_path, degrees):
 
 
 @needs_tesseract
+def test_the_pages_that_are_recognised_are_counted(tmp_path):
+    path, heard = tmp_path / "scan.pdf", []
+    path.write_bytes(scanned(picture()))
+    reading.read(path, follows=lambda *told: heard.append(told))
+    assert heard == [("pages", 1, 1), ("scans", 0, 1)]
+
+
+@needs_tesseract
 def test_the_boxes_lie_where_the_text_is_printed(tmp_path):
     document = read(tmp_path, picture())
     line = document.blocks[0].lines[0]

@@ -212,3 +212,11 @@ def test_another_language_is_read_and_told(file):
     document = reading.read(file(word_file(paragraph(german * 3)), "bericht.docx"))
     assert document.languages == ("de",)
     assert any("Duits" in note.nl for note in document.notes)
+
+
+def test_each_page_is_told_when_it_is_read(file):
+    heard = []
+    reading.read(
+        file(pdf([SENTENCE], [SENTENCE], [SENTENCE])), follows=lambda *told: heard.append(told)
+    )
+    assert heard == [("pages", 1, 3), ("pages", 2, 3), ("pages", 3, 3)]
