@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from assessor.errors import TemplateWrong
+from assessor.export import tongues
 from assessor.export.harmless import in_one_line
+from assessor.export.template_form import mistakes
 from assessor.texts import say
 
 if TYPE_CHECKING:
@@ -31,14 +33,18 @@ def fill(template: bytes, values: dict[str, Any], name: str) -> Document:
     from docxtpl import DocxTemplate
 
     unknown: dict[str, str | None] = {}
+    environment = _sandbox(unknown, list(values))
     try:
         filled = DocxTemplate(io.BytesIO(template))
-        filled.render(values, jinja_env=_sandbox(unknown, list(values)), autoescape=True)
+        wrong = mistakes(filled.get_docx(), environment)
+        if not wrong:
+            filled.render(values, jinja_env=environment, autoescape=True)
+            tongues.settle(filled.docx)
         document: Document = filled.docx
     except Exception as error:  # whatever a template makes of the libraries: it is wrong
         raise _wrong(name, (*_names(unknown), _told(error))) from error
-    if unknown:
-        raise _wrong(name, tuple(_names(unknown)))
+    if wrong or unknown:
+        raise _wrong(name, wrong or _names(unknown))
     return document
 
 
@@ -81,7 +87,7 @@ def _sandbox(unknown: dict[str, str | None], known: list[str]) -> Environment:
             self._note()
             return 0
 
-    return ImmutableSandboxedEnvironment(undefined=Noted)
+    return ImmutableSandboxedEnvironment(undefined=Noted, finalize=tongues.marked)
 
 
 def _names(unknown: dict[str, str | None]) -> tuple[Words, ...]:

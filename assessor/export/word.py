@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from assessor.errors import TemplateWrong
 from assessor.export.filling import fill
 from assessor.export.harmless import in_one_line
+from assessor.export.tongues import LOCALES
 from assessor.export.word_values import letter_values, note_values
 from assessor.texts import say
 
@@ -28,7 +29,6 @@ _VALUES: dict[str, Callable[[Report, str], dict[str, Any]]] = {
     "note": note_values,
     "letter": letter_values,
 }
-_LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def to_word(kind: Kind, report: Report, language: str, template: Path | None = None) -> bytes:
@@ -51,7 +51,7 @@ def to_word(kind: Kind, report: Report, language: str, template: Path | None = N
     supplier = in_one_line(report.supplier)
     properties.title = f"{title} · {supplier}"[:250] if supplier else title
     properties.author = f"isv-assessor {report.assessment.generator_version}"
-    properties.language = _LOCALES[language]
+    properties.language = LOCALES[language]
     properties.created = properties.modified = report.made_at
     made = io.BytesIO()
     document.save(made)

@@ -9,6 +9,7 @@ from assessor.export.content import Writer
 from assessor.export.harmless import in_one_line
 from assessor.export.markdown_talk import question_head
 from assessor.export.talk import talk_of
+from assessor.export.tongues import spoken
 from assessor.export.wording import dots
 from assessor.texts import say
 
@@ -27,14 +28,19 @@ def note_values(report: Report, language: str) -> dict[str, Any]:
         "minutes": talk.minutes,
         "parts": [asdict(part) for part in talk.parts],
         "strengths": [
-            {"name": s.name, "standing": s.standing, "quote": _quote(s.quote), "verify": s.verify}
+            {
+                "name": s.name,
+                "standing": s.standing,
+                "quote": _quote(s.quote, wording),
+                "verify": s.verify,
+            }
             for s in talk.strengths
         ],
         "topics": [_topic(topic, wording) for topic in talk.topics],
         "warnings": list(talk.warnings),
         "steps_name": wording.steps,
-        "steps": [_group(group) for group in content.steps],
-        "themes": [_group(group) for group in content.themes],
+        "steps": [_group(group, wording) for group in content.steps],
+        "themes": [_group(group, wording) for group in content.themes],
         "limits": list(content.limits),
         "no_verdict": wording.told("export.no_verdict"),
         "not_done": wording.told("export.not_done"),
@@ -54,13 +60,13 @@ def letter_values(report: Report, language: str) -> dict[str, Any]:
         "reviewed": reviewed,
         "colophon": [*rows, {"what": wording.told("export.colophon.reviewed"), "value": reviewed}],
         "strengths": [
-            {"name": s.name, "quote": _quote(s.quote)} for s in talk.strengths if s.quote
+            {"name": s.name, "quote": _quote(s.quote, wording)} for s in talk.strengths if s.quote
         ],
         "topics": [
             {
                 "number": topic.number,
                 "name": topic.name,
-                "quotes": [_quote(quote) for quote in topic.quotes],
+                "quotes": [_quote(quote, wording) for quote in topic.quotes],
                 "absent": list(topic.absent),
                 "questions": [q.text for q in topic.questions if q.kind != "follow_up"],
             }
@@ -109,7 +115,7 @@ def _topic(topic: TopicLine, wording: Wording) -> dict[str, Any]:
         "explanation": topic.explanation,
         "standing": topic.standing,
         "person": _person(topic.person),
-        "quotes": [_quote(quote) for quote in topic.quotes],
+        "quotes": [_quote(quote, wording) for quote in topic.quotes],
         "missing": list(topic.missing),
         "absent": list(topic.absent),
         "questions": [
@@ -122,25 +128,28 @@ def _topic(topic: TopicLine, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote | None) -> dict[str, Any] | None:
-    return {"text": quote.text, "place": quote.place, "page": quote.page} if quote else None
+def _quote(quote: Quote | None, wording: Wording) -> dict[str, Any] | None:
+    if quote is None:
+        return None
+    text = spoken(quote.text, quote.language, wording.language)
+    return {"text": text, "place": quote.place, "page": quote.page}
 
 
 def _person(person: Person | None) -> dict[str, Any] | None:
     return asdict(person) | {"in_words": person.in_words} if person else None
 
 
-def _group(group: GroupLine) -> dict[str, Any]:
+def _group(group: GroupLine, wording: Wording) -> dict[str, Any]:
     code = f"{group.code} " if group.code[:1].isdigit() else ""
     return {
         "code": group.code,
         "name": f"{code}{group.name}",
         "standing": group.standing,
-        "subjects": [_subject(subject) for subject in group.subjects],
+        "subjects": [_subject(subject, wording) for subject in group.subjects],
     }
 
 
-def _subject(subject: SubjectLine) -> dict[str, Any]:
+def _subject(subject: SubjectLine, wording: Wording) -> dict[str, Any]:
     return {
         "code": subject.code,
         "label": subject.label,
@@ -149,5 +158,5 @@ def _subject(subject: SubjectLine) -> dict[str, Any]:
         "standing": subject.standing,
         "person": _person(subject.person),
         "missing": list(subject.missing),
-        "quotes": [_quote(quote) for quote in subject.quotes],
+        "quotes": [_quote(quote, wording) for quote in subject.quotes],
     }
