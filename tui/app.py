@@ -222,7 +222,7 @@ class AssessorApp(Working):
             return
         about = taking.report(self.walk, self.desk.store.files(self.walk.submission))
         self.tell(say("screen.document.marking"))
-        make = partial(taking.marked, about, event.document, self.language)
+        make = partial(taking.marked, about, event.document, self.language, event.page, event.quote)
         self.beside(self.desk.show_marked, make)
 
     # --- finding one's way -------------------------------------------------------------------

@@ -123,6 +123,9 @@ class ShowMarked(Message):
     """The reader wants to see a supplier's PDF with the quotes marked."""
 
     document: int
+    page: int
+    quote: str | None
+    """The one that the reader is at."""
 
 
 @dataclass

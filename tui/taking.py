@@ -97,15 +97,17 @@ def written(
     return save(made, place, overwrite=overwrite, originals=about.originals.values())
 
 
-def marked(about: Report, document: int, language: str) -> Path:
+def marked(about: Report, document: int, language: str, page: int, quote: str | None) -> Path:
     """Return a copy of a supplier's PDF with the quotes marked, in a folder only the user can read.
+
+    It opens at the page, and at the quote where that is known.
 
     Raises:
         OriginalMissing: when that document is no PDF, or not, or not unchanged, where it was.
         NotWritten: when it cannot be written.
     """
     from assessor.errors import OriginalMissing
-    from assessor.export.annotated_pdf import annotated
+    from assessor.export.annotated_pdf import annotated_at
     from assessor.export.saving import save
 
     facts = about.assessment.documents[document]
@@ -113,7 +115,7 @@ def marked(about: Report, document: int, language: str) -> Path:
         raise OriginalMissing(
             say("screen.document.no_pdf", file=facts.file), say("screen.document.no_pdf_remedy")
         )
-    made = annotated(about, language)[facts.file]
+    made = annotated_at(about, document, language, page, quote)
     folder = Path(tempfile.mkdtemp(prefix="isv-assessor-"))
     stem = _UNFIT.sub("-", Path(facts.file).stem).strip("-.")[:_LONGEST_NAME] or "document"
     (place,) = save({"": made}, folder / f"{stem}.pdf")

@@ -46,6 +46,35 @@ def annotated(report: Report, language: str) -> dict[str, bytes]:
     }
 
 
+def annotated_at(
+    report: Report, document: int, language: str, page: int, quote: str | None = None
+) -> bytes:
+    """Return one marked PDF that opens at a page, with a quote in sight where it stands in boxes.
+
+    Args:
+        report: what it is about.
+        document: its place among the documents; a PDF.
+        language: "nl" or "en".
+        page: 1-based.
+        quote: as the evidence has it.
+
+    Raises:
+        OriginalMissing: when the PDF is not, or not unchanged, where it was.
+        ReadingError: when the file cannot be opened any more within the limits.
+    """
+    from assessor.reading.marked import highlighted
+    from assessor.reading.marking import Start
+
+    path = original_of(report, report.assessment.documents[document])
+    there = (
+        evidence.boxes[0]
+        for evidence, _ in quotes_with_subjects(report, document)
+        if (evidence.page, evidence.quote) == (page, quote)
+    )
+    start = Start(page, next(there, None))
+    return highlighted(path, _highlights(report, document, language), start)
+
+
 def original_of(report: Report, facts: DocumentFacts) -> Path:
     """Return the supplier's own file.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor.reading.limits import Limits
-    from assessor.reading.marking import Highlight
+    from assessor.reading.marking import Highlight, Start
 
 _AT_ONCE = 25
 """Pages drawn by one child: it stays within the seconds of a reading."""
@@ -37,16 +37,27 @@ def drawn(path: Path, pages: Sequence[int], limits: Limits | None = None) -> dic
     return made
 
 
-def highlighted(path: Path, highlights: Sequence[Highlight], limits: Limits | None = None) -> bytes:
+def highlighted(
+    path: Path,
+    highlights: Sequence[Highlight],
+    start: Start | None = None,
+    limits: Limits | None = None,
+) -> bytes:
     """Return the PDF with highlights; its own bytes come first, unchanged.
+
+    Args:
+        path: the PDF.
+        highlights: what to mark.
+        start: where the copy opens; None leaves that as it is.
+        limits: of the child that does it; the user's own by default.
 
     Raises:
         LimitExceeded: when it takes longer than the limits allow.
         DamagedDocument: when the file cannot be opened, or brings the child down.
     """
-    if not highlights:
+    if not highlights and start is None:
         return path.read_bytes()
-    made = _done(path, Work(highlights=tuple(highlights)), limits or limits_of_user())
+    made = _done(path, Work(highlights=tuple(highlights), start=start), limits or limits_of_user())
     if not made.pdf:
         raise _damaged()
     return made.pdf

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from assessor.model import Box  # noqa: TC001  # msgspec reads it at run time
 from assessor.reading.frame import frame_of
+from assessor.reading.opens_at import opening_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ _QUALITY = 70
 _WIDEST = 1100
 """Pixels: small print stays readable on screen and on paper."""
 _TALLEST = 4400
+_ABOVE = 72
+"""Points of the page that stay in sight above a quote."""
 
 
 class Highlight(msgspec.Struct, frozen=True):
@@ -44,6 +47,15 @@ class Highlight(msgspec.Struct, frozen=True):
     author: str
     moment: str
     """As PDF writes it: D:YYYYMMDDHHmmSSZ."""
+
+
+class Start(msgspec.Struct, frozen=True):
+    """Where the copy opens."""
+
+    page: int
+    """1-based."""
+    box: Box | None = None
+    """What must be in sight; None for the whole page."""
 
 
 def pictures(data: bytes, numbers: Sequence[int]) -> dict[int, bytes]:
@@ -78,8 +90,14 @@ def _picture(page: PdfPage) -> bytes:
     return made.getvalue()
 
 
-def highlighted(data: bytes, highlights: Sequence[Highlight]) -> bytes:
-    """Return the PDF with highlights added behind its last byte; what was there is untouched."""
+def highlighted(data: bytes, highlights: Sequence[Highlight], start: Start | None = None) -> bytes:
+    """Return the PDF with highlights added behind its last byte; what was there is untouched.
+
+    Args:
+        data: the PDF.
+        highlights: what to mark.
+        start: where the copy opens; None leaves that as it is.
+    """
     document = pypdfium2.PdfDocument(data)
     try:
         for highlight in highlights:
@@ -91,9 +109,22 @@ def highlighted(data: bytes, highlights: Sequence[Highlight]) -> bytes:
                     page.close()
         made = io.BytesIO()
         document.save(made, flags=pdfium.FPDF_INCREMENTAL)
-        return made.getvalue()
+        top = _top(document, start) if start else None
     finally:
         document.close()
+    return opening_at(made.getvalue(), start.page, top) if start else made.getvalue()
+
+
+def _top(document: PdfDocument, start: Start) -> float | None:
+    """Return what comes at the top edge of the window: a little above the box, if it lies level."""
+    if start.box is None or not 1 <= start.page <= len(document):
+        return None
+    page = document[start.page - 1]
+    try:
+        frame = frame_of(page)
+    finally:
+        page.close()
+    return None if frame.turns else min(_corners(frame, start.box)[3] + _ABOVE, frame.top)
 
 
 def _lay(page: PdfPage, frame: Frame, highlight: Highlight) -> None:

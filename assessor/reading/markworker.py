@@ -14,7 +14,7 @@ import msgspec
 
 from assessor.reading.confinement import bound, keep_standard_output
 from assessor.reading.limits import Limits
-from assessor.reading.marking import Highlight, highlighted, pictures
+from assessor.reading.marking import Highlight, Start, highlighted, pictures
 from assessor.reading.transport import BROKEN_INSTALLATION
 
 
@@ -23,6 +23,8 @@ class Work(msgspec.Struct, frozen=True):
 
     pages: tuple[int, ...] = ()
     highlights: tuple[Highlight, ...] = ()
+    start: Start | None = None
+    """Where the highlighted copy opens."""
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -46,8 +48,8 @@ def main(arguments: list[str]) -> None:
 def _made(work: Work, path: Path) -> Made:
     try:
         data = path.read_bytes()
-        if work.highlights:
-            return Made(pdf=highlighted(data, work.highlights))
+        if work.highlights or work.start:
+            return Made(pdf=highlighted(data, work.highlights, work.start))
         return Made(pictures=pictures(data, work.pages))
     except ImportError:
         sys.exit(BROKEN_INSTALLATION)

@@ -126,6 +126,23 @@ async def test_a_marked_copy_is_shown_or_its_place_told(
         assert "kopie.pdf" in text_of(app) or len(str(tmp_path)) > 60
 
 
+async def test_the_marked_copy_is_asked_for_at_the_page_and_quote_in_hand(walking, monkeypatch):
+    asked = []
+    monkeypatch.setattr(taking, "marked", lambda _, *at: asked.append(at))
+    async with walking(whole()) as (app, pilot):
+        await pilot.press("4")
+        await settle(pilot, "finding")
+        await pilot.press("d")
+        await settle(pilot, "document")
+        await pilot.press("o")
+        await pilot.pause(0.1)
+        quote = app.walk.current.evidence[0]
+        await pilot.press("right", "o")
+        await pilot.pause(0.1)
+    assert asked[0] == (0, "nl", quote.page, quote.quote)
+    assert asked[1] == (0, "nl", quote.page + 1, None)
+
+
 def test_nothing_is_opened_where_there_are_no_windows(monkeypatch, tmp_path):
     monkeypatch.setattr(opener.sys, "platform", "linux")
     monkeypatch.delenv("DISPLAY", raising=False)

@@ -74,7 +74,9 @@ class DocumentScreen(Judged):
     def action_open_marked(self) -> None:
         """Let the computer show the supplier's own PDF, with the quotes marked."""
         if self._pages.leaves:
-            self.post_message(ShowMarked(self._pages.leaves[self._leaf].document))
+            leaf = self._pages.leaves[self._leaf]
+            quote = self._mark.quote if self._mark else None
+            self.post_message(ShowMarked(leaf.document, leaf.number, quote))
 
     def action_next_quote(self) -> None:
         """Go to the next quote, on this page or a later one."""

@@ -15,7 +15,7 @@ from reports import plain
 from assessor import reading
 from assessor.dossiers.prepared import Prepared
 from assessor.errors import DamagedDocument, OriginalMissing
-from assessor.export.annotated_pdf import annotated
+from assessor.export.annotated_pdf import annotated, annotated_at
 from assessor.export.report import report_of
 from assessor.model import Box, DocumentFacts
 from assessor.reading.marked import drawn
@@ -140,6 +140,14 @@ def test_a_pdf_that_cannot_be_opened_any_more_is_told(tmp_path):
     report = report_of(Prepared(judged, (), briefing()), FROZEN)
     with pytest.raises(DamagedDocument):
         annotated(replace(report, originals={digest: path}), "nl")
+
+
+def test_a_copy_to_look_at_opens_where_the_quote_stands(original):
+    made = annotated_at(report_on(original), 0, "nl", 1, LINE)
+    assert made.startswith(original.read_bytes())
+    assert len(notes(made)) == 1
+    assert b"/FitH 8" in made
+    assert b"/FitH" not in annotated_at(report_on(original), 0, "nl", 2)
 
 
 def test_only_pages_that_exist_are_drawn(original):
