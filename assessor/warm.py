@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import date  # noqa: TC003  # msgspec reads it at run time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -34,13 +35,15 @@ class Request(msgspec.Struct, frozen=True):
 
     files: tuple[str, ...]
     category: str | None = None
+    contract_date: date | None = None
+    """When the contract was signed, where that is known."""
 
 
 class Progress(msgspec.Struct, frozen=True, tag="progress"):
     """How far the work is."""
 
     step: str
-    """reading, preparing, matching or judging."""
+    """reading, preparing, matching or judging; of one file also pages or scans."""
     done: int
     total: int
 
@@ -79,7 +82,10 @@ def answer(request: Request, hears: Hears) -> Done | Failed:
 
     try:
         assessed = pipeline.assess(
-            [Path(file) for file in request.files], category=request.category, progress=hears
+            [Path(file) for file in request.files],
+            category=request.category,
+            contract_date=request.contract_date,
+            progress=hears,
         )
         briefing = brief(pipeline.engine(None).checklist)
     except pipeline.Nothing as error:

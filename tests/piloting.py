@@ -48,3 +48,20 @@ async def until(pilot, words):
         if words in text_of(pilot.app):
             return
     raise AssertionError(f"{words} was not told:\n{text_of(pilot.app)}")
+
+
+async def dialog(pilot, name):
+    """Wait until the dialog of that class is there, and return it."""
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if type(pilot.app.screen).__name__ == name:
+            await pilot.pause()
+            return pilot.app.screen
+    raise AssertionError(f"{name} did not come; there is {pilot.app.screen}")
+
+
+async def choose_files(pilot, *keys):
+    """Choose files on the list of dossiers, and tell nothing of whose they are."""
+    await pilot.press("n", *keys)
+    await dialog(pilot, "Form")
+    await pilot.press("enter")

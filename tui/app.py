@@ -20,12 +20,13 @@ from textual.binding import Binding, BindingType
 
 from assessor.texts import LANGUAGES, say
 from tui import actions, bookmarks, finding_aids, preferences, taking, themes
+from tui.contracting import Contracting
+from tui.facts import Facts
 from tui.messages import Chosen, OpenSaved, Show, ShowMarked, TakeAlong
 from tui.plain import clean
 from tui.queue import Wanted
 from tui.screens.opening import Opening
 from tui.screens.question import Question
-from tui.working import Working
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ _STAY_SECONDS = 120
 """How often colleagues are told that a dossier is still open here."""
 
 
-class AssessorApp(Working):
+class AssessorApp(Contracting):
     """The walk-through."""
 
     TITLE = "ISV-assessor"
@@ -282,7 +283,7 @@ def walk_through(
         told = say("screen.trouble.no_utf8", encoding=encoding).told_in(language or LANGUAGES[0])
         print(told, file=sys.stderr)  # noqa: T201  # there is no screen to say it on
         return 1
-    app = AssessorApp(Wanted(files, dossier, category), language)
+    app = AssessorApp(Wanted(files, dossier, Facts(category=category)), language)
     app.run()
     return app.return_code or 0
 

@@ -20,10 +20,12 @@ from assessor import warm
 from assessor.dossiers.fingerprint import key_for
 from assessor.errors import AssessorError, DossierError
 from assessor.texts import say
+from tui.assessing import assessed
 from tui.messages import (
     AlsoOpen,
     Ended,
     Failed,
+    LookedUp,
     Marked,
     Progressed,
     StoreOpened,
@@ -34,12 +36,13 @@ from tui.opener import open_file
 from tui.state import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from textual.message import Message
 
     from assessor.dossiers.prepared import Prepared
+    from assessor.dossiers.register import Contract
     from assessor.dossiers.store import Saved, Shelved, Store
     from tui.queue import Job
 
@@ -63,17 +66,15 @@ class Worker:
 
     def assess(
         self,
-        files: Sequence[Path],
-        category: str | None,
+        request: warm.Request,
         hears: Callable[[warm.Progress], None],
     ) -> Prepared:
-        """Return the assessment of the files.
+        """Return the assessment that is asked for.
 
         Raises:
             WorkStopped: when `stop` was called meanwhile.
             AssessorError: when the files could not be assessed.
         """
-        request = warm.Request(tuple(str(file.resolve()) for file in files), category)
         with self._at_work:
             self._is_stopped = False
             process = self._running()
@@ -166,15 +167,26 @@ class Desk:
         """
         assert self.store is not None
         with self._telling(job.number):
-            key = key_for(job.wanted.files, job.wanted.category)
-            saved = self.store.find(key) if key.files else None
-            if saved is None:
-                prepared = self._worker.assess(
-                    job.wanted.files, job.wanted.category, partial(self._progressed, job.number)
-                )
-                saved = self.store.keep(key, prepared)
+            work = partial(self._worker.assess, hears=partial(self._progressed, job.number))
+            saved = assessed(self.store, job.wanted, work)
             self._post(Ended(job.number))
             self._begin(self.store, saved, who, job.number)
+
+    def look_up(self, files: tuple[Path, ...]) -> None:
+        """Find what is known of files that came in; post `LookedUp`."""
+        assert self.store is not None
+        with self._telling():
+            from assessor.reading.authorship import authors_of
+
+            key = key_for(files, None)
+            dossier = self.store.dossier_of(key)
+            contract = self.store.register.get(dossier) if dossier is not None else None
+            authors = dict.fromkeys(name for file in files for name in authors_of(file))
+            self._post(LookedUp(files, tuple(authors), contract))
+
+    def contracts(self) -> tuple[Contract, ...]:
+        """Return all contracts; empty before the store is open."""
+        return self.store.register.all() if self.store else ()
 
     def open_saved(self, submission: int, who: str) -> None:
         """Open a submission of the list; post `WalkReady`."""

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor.dossiers.presence import Presence
+    from assessor.dossiers.register import Contract
     from assessor.errors import AssessorError
     from assessor.export.forms import Form
     from tui.actions import Place
+    from tui.queue import Wanted
     from tui.state import Walk
 
 
@@ -41,10 +43,26 @@ class Ended(Message):
 
 
 @dataclass
+class Came(Message):
+    """The reader chose files of one supplier."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass
+class LookedUp(Message):
+    """What is known of files that came in: who made them, and the dossier where they are."""
+
+    files: tuple[Path, ...]
+    authors: tuple[str, ...]
+    contract: Contract | None
+
+
+@dataclass
 class Queued(Message):
     """The reader wants files assessed."""
 
-    files: tuple[Path, ...]
+    wanted: Wanted
 
 
 @dataclass

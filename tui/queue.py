@@ -5,10 +5,12 @@ Without Textual, so that the rules of waiting can be tested by themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING
+
+from tui.facts import Facts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +32,10 @@ class Wanted:
     files: tuple[Path, ...] = ()
     dossier: str | None = None
     """A part of a dossier's name."""
-    category: str | None = None
+    facts: Facts = field(default_factory=Facts)
+    """What was told of the contract."""
+    anew: int | None = None
+    """The saved submission of which these are the files, to be assessed once more."""
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from tui.messages import (
     WalkReady,
     Written,
 )
-from tui.queue import Queue, Wanted
+from tui.queue import Queue
 from tui.screens.opening import Opening
 from tui.screens.question import Question
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from assessor.model import Words
     from tui.actions import Place
+    from tui.queue import Wanted
     from tui.state import Walk
 
 _P = ParamSpec("_P")
@@ -127,7 +128,7 @@ class Working(App[None]):
     @on(Queued)
     def enqueue_files(self, event: Queued) -> None:
         """Assess files, now or after what is at work."""
-        self._enqueue(Wanted(event.files))
+        self._enqueue(event.wanted)
 
     def _enqueue(self, wanted: Wanted) -> None:
         job = self.queue.add(wanted)

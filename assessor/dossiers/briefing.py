@@ -73,6 +73,8 @@ class Briefing(msgspec.Struct, frozen=True):
     """Names by code."""
     steps_name: Words | None = None
     """What the steps are together, where they are not those of the OECD."""
+    regimes: dict[str, Words] = {}
+    """What to know of each set of conditions, by id, the earliest first."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -95,6 +97,7 @@ def brief(checklist: Checklist) -> Briefing:
         subjects={q.code: _subject(q, evasions) for q in checklist.questions},
         document_types={t.code: t.name.words for t in manifest.document_types},
         steps_name=manifest.steps_name.words if manifest.steps_name else None,
+        regimes={regime.id: regime.note.words for regime in checklist.regimes},
     )
 
 

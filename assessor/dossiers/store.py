@@ -88,8 +88,8 @@ class Store:
 
     # --- submissions and assessments ---------------------------------------------------------
 
-    def find(self, key: Key) -> Saved | None:
-        """Return the saved assessment with this key, or None."""
+    def find(self, key: Key, dossier: int | None = None) -> Saved | None:
+        """Return the saved assessment with this key, in this dossier or in any; None without."""
         assessments = schema.assessments.c
         query = (
             select(assessments.id, assessments.submission_id)
@@ -107,6 +107,8 @@ class Store:
                 assessments.id.desc(),
             )
         )
+        if dossier is not None:
+            query = query.where(schema.submissions.c.contract_id == dossier)
         with self.database.reading() as connection:
             found = connection.execute(query).first()
         return self.open(found.submission_id, found.id) if found else None
@@ -173,6 +175,14 @@ class Store:
         """Return all submissions, the last opened first."""
         with self.database.reading() as connection:
             return shelf_of(connection)
+
+    def dossier_of(self, key: Key) -> int | None:
+        """Return the dossier in which these files are, the last opened first; None for none."""
+        table = schema.submissions.c
+        query = select(table.contract_id).where(table.fingerprint == key.submission)
+        with self.database.reading() as connection:
+            found: int | None = connection.execute(query.order_by(table.opened_at.desc())).scalar()
+        return found
 
     def files(self, submission: int) -> tuple[FileMark, ...]:
         """Return the files of a submission, with the path where each stands unchanged, if any."""

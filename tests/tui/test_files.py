@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from builders import prepared
-from piloting import settle, text_of, until
+from piloting import choose_files, dialog, settle, text_of, until
 
 from assessor.warm import Progress
 from tui.jobs import Worker, WorkStopped
@@ -30,18 +31,22 @@ class Slow(Worker):
 
     def __init__(self):
         super().__init__()
-        self.go, self.is_stopped, self.asked = threading.Semaphore(0), False, []
+        self.go, self.is_stopped, self.requests = threading.Semaphore(0), False, []
         self.tells = [Progress("matching", 5, 20)]
 
-    def assess(self, files, category, hears):
+    def assess(self, request, hears):
         self.is_stopped = False
-        self.asked.append([file.name for file in files])
+        self.requests.append(request)
         for told in self.tells:
             hears(told)
         self.go.acquire()
         if self.is_stopped:
             raise WorkStopped
         return prepared()
+
+    @property
+    def asked(self):
+        return [[Path(file).name for file in request.files] for request in self.requests]
 
     def stop(self):
         self.is_stopped = True
@@ -66,12 +71,12 @@ async def test_only_what_can_be_read_is_offered(walking, folder):
 
 async def test_files_wait_their_turn_while_the_screen_is_used(walking, folder, slow):
     async with walking(wanted=Wanted(), place="dossiers") as (app, pilot):
-        await pilot.press("n", "down", "enter")
+        await choose_files(pilot, "down", "enter")
         await settle(pilot, "opening")
         await until(pilot, "passage 5 van 20")
         await pilot.press("1")
         await settle(pilot, "dossiers")
-        await pilot.press("n", "space", "space", "enter")
+        await choose_files(pilot, "space", "space", "enter")
         await settle(pilot, "dossiers")
         text = text_of(app)
         assert "bezig: passage 5 van 20" in text
@@ -89,11 +94,11 @@ async def test_files_wait_their_turn_while_the_screen_is_used(walking, folder, s
 
 async def test_escape_stops_the_work_and_the_next_begins(walking, folder, slow):
     async with walking(wanted=Wanted(), place="dossiers") as (app, pilot):
-        await pilot.press("n", "enter")
+        await choose_files(pilot, "enter")
         await settle(pilot, "opening")
         await pilot.press("1")
         await settle(pilot, "dossiers")
-        await pilot.press("n", "down", "enter")
+        await choose_files(pilot, "down", "enter")
         await settle(pilot, "dossiers")
         await pilot.press("home", "enter")
         await settle(pilot, "opening")
@@ -109,11 +114,11 @@ async def test_escape_stops_the_work_and_the_next_begins(walking, folder, slow):
 
 async def test_what_waits_can_leave_the_queue_and_a_dossier_cannot(walking, folder, slow):
     async with walking(wanted=Wanted(), place="dossiers") as (app, pilot):
-        await pilot.press("n", "enter")
+        await choose_files(pilot, "enter")
         await settle(pilot, "opening")
         await pilot.press("1")
         await settle(pilot, "dossiers")
-        await pilot.press("n", "down", "enter")
+        await choose_files(pilot, "down", "enter")
         await settle(pilot, "dossiers")
         await pilot.press("home", "down", "enter")
         assert "wacht op zijn beurt" in text_of(app)
@@ -134,6 +139,8 @@ async def test_a_path_can_be_typed_and_a_wrong_one_is_told(walking, folder, slow
         await pilot.pause()
         assert "[ ]" not in text_of(app)
         await pilot.press("left", "slash", *"b.docx", "enter")
+        await dialog(pilot, "Form")
+        await pilot.press("enter")
         await settle(pilot, "opening")
         assert slow.asked == [["b.docx"]]
         slow.go.release()
@@ -143,7 +150,7 @@ async def test_a_path_can_be_typed_and_a_wrong_one_is_told(walking, folder, slow
 async def test_the_page_that_is_read_is_counted_here_and_on_other_screens(walking, folder, slow):
     slow.tells = [Progress("reading", 0, 2), Progress("pages", 12, 84)]
     async with walking(wanted=Wanted(), place="dossiers") as (_, pilot):
-        await pilot.press("n", "space", "enter")
+        await choose_files(pilot, "space", "enter")
         await until(pilot, "bestand 1 van 2, pagina 12 van 84")
         await pilot.press("1")
         await settle(pilot, "dossiers")

@@ -16,6 +16,10 @@ from tui.messages import Ended, Failed, StoreOpened, WalkReady
 from tui.queue import Queue, Wanted
 
 
+def asking(*files, **more):
+    return warm.Request(tuple(map(str, files)), **more)
+
+
 @pytest.fixture
 def worker():
     worker = Worker()
@@ -41,7 +45,7 @@ def instead(monkeypatch):
 def test_a_file_that_is_not_there_is_told_by_name(worker, tmp_path):
     heard = []
     with pytest.raises(AssessorError, match=r"gone\.pdf") as told:
-        worker.assess([tmp_path / "gone.pdf"], None, heard.append)
+        worker.assess(asking(tmp_path / "gone.pdf"), heard.append)
     assert told.value.code.startswith("A2")
     assert [progress.step for progress in heard] == ["reading"]
 
@@ -49,7 +53,7 @@ def test_a_file_that_is_not_there_is_told_by_name(worker, tmp_path):
 def test_the_same_process_answers_again(worker, tmp_path):
     for _ in range(2):
         with pytest.raises(AssessorError):
-            worker.assess([tmp_path / "gone.pdf"], None, lambda _: None)
+            worker.assess(asking(tmp_path / "gone.pdf"), lambda _: None)
         process = worker._process
     assert process is worker._process
     assert process.poll() is None
@@ -60,14 +64,14 @@ def test_stopping_ends_the_work_at_once(worker, instead, tmp_path):
     timer = threading.Timer(0.2, worker.stop)
     timer.start()
     with pytest.raises(WorkStopped):
-        worker.assess([tmp_path / "a.pdf"], None, lambda _: None)
+        worker.assess(asking(tmp_path / "a.pdf"), lambda _: None)
     timer.join()
 
 
 def test_a_worker_that_dies_leaves_its_last_words(worker, instead, tmp_path):
     instead("import sys; sys.exit('out of memory')")
     with pytest.raises(AssessorError, match="out of memory"):
-        worker.assess([tmp_path / "a.pdf"], None, lambda _: None)
+        worker.assess(asking(tmp_path / "a.pdf"), lambda _: None)
 
 
 def test_what_is_saved_opens_without_the_worker(instead, tmp_path):

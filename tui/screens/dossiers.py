@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from assessor.texts import say
 from tui.counting import counted
-from tui.messages import OpenSaved, Queued, Show, Unqueued
+from tui.messages import Came, OpenSaved, Show, Unqueued
 from tui.plain import plain
 from tui.screens.question import WIDE, Question, bindings, work_told
 from tui.widgets.rows import Row, Rows
@@ -90,7 +90,7 @@ class Dossiers(Question):
         """Let the reader choose files to assess."""
         from tui.screens.files import ChooseFiles
 
-        self.app.push_screen(ChooseFiles(self.language), self._queue_files)
+        self.app.push_screen(ChooseFiles(self.language), self._chosen)
 
     def action_leave_queue(self) -> None:
         """Take what is under the cursor out of the queue; a dossier stays where it is."""
@@ -100,9 +100,9 @@ class Dossiers(Question):
         else:
             self.tell(say("screen.queue.no_job"))
 
-    def _queue_files(self, files: tuple[Path, ...] | None) -> None:
+    def _chosen(self, files: tuple[Path, ...] | None) -> None:
         if files:
-            self.post_message(Queued(files))
+            self.post_message(Came(files))
 
     def _job(self, key: str) -> Job | None:
         number = key.removeprefix(_JOB)
