@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assessor.dialogue.agenda import Agenda, Asked, Part, Strength, Topic
+    from assessor.dialogue.agenda import Agenda, Agreement, Asked, Part, Strength, Topic
 
-Kind = Literal["strength", "topic", "question", "part"]
+Kind = Literal["strength", "topic", "question", "agreement", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,15 @@ class Line:
     question: Asked | None = None
     strength: Strength | None = None
     part: Part | None = None
+    agreement: Agreement | None = None
     number: int = 0
-    """Of the topic, counted from 1."""
+    """Of the topic, or of the agreement within it, counted from 1."""
 
     @property
     def key(self) -> str:
         """Return by what the row is known, also after a change."""
-        owner = self.topic.id if self.topic and self.kind == "question" else ""
+        within = self.kind in {"question", "agreement"}
+        owner = self.topic.id if self.topic and within else ""
         return f"{self.kind}:{owner}:{self.id}"
 
 
@@ -42,7 +44,7 @@ def strengths(agenda: Agenda) -> list[Line]:
 
 
 def topics(agenda: Agenda) -> list[Line]:
-    """Return the topics, each with its questions after it."""
+    """Return the topics, each with its questions and then its agreements after it."""
     return list(_topics(agenda))
 
 
@@ -56,3 +58,5 @@ def _topics(agenda: Agenda) -> Iterator[Line]:
         yield Line("topic", topic.id, topic, number=number)
         for asked in topic.questions:
             yield Line("question", asked.id, topic, asked, number=number)
+        for place, agreement in enumerate(topic.agreements, 1):
+            yield Line("agreement", str(place), topic, agreement=agreement, number=place)

@@ -13,6 +13,7 @@ import msgspec
 
 from assessor.dialogue.advice import warnings
 from assessor.dialogue.edits import (
+    Agree,
     Ask,
     Drop,
     Move,
@@ -22,6 +23,7 @@ from assessor.dialogue.edits import (
     Skip,
     Take,
     Thank,
+    Withdraw,
     edited,
 )
 from assessor.dialogue.keeping import edits_from_json
@@ -32,7 +34,7 @@ from assessor.dossiers.timeline import Timeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from assessor.dialogue.agenda import Agenda, Topic
+    from assessor.dialogue.agenda import Agenda, Agreement, Topic
     from assessor.dialogue.edits import Edit
     from assessor.model import Finding, Words
     from tui.state import Walk
@@ -137,6 +139,21 @@ class Talk:
     def note(self, topic: str, text: str) -> None:
         """Write something down on a topic, instead of what stood there."""
         self._do(Note(topic, text))
+
+    def agree(self, topic: str, made: Agreement, instead_of: int = 0) -> None:
+        """Write down what was agreed on a topic.
+
+        Args:
+            topic: its id.
+            made: what was agreed.
+            instead_of: place of the agreement that it replaces, counted from 1; 0 for a new one.
+        """
+        earlier = [Withdraw(topic, instead_of)] if instead_of else []
+        self._do(*earlier, Agree(topic, made.what, made.who, made.by))
+
+    def withdraw(self, topic: str, place: int) -> None:
+        """Let the agreement in this place, counted from 1, not stand."""
+        self._do(Withdraw(topic, place))
 
     def take(self, part: str, minutes: int) -> None:
         """Take so many minutes for one part."""

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from piloting import settle, text_of
+from io import BytesIO
+from zipfile import ZipFile
+
+from piloting import dialog, settle, text_of, until
 from submissions import whole
 from textual.widgets import Input, TextArea
 
 from assessor.errors import DossierLocked
+from assessor.export.forms import FORMS
 from assessor.model import Words
+from tui.taking import report
+from tui.widgets.rows import Rows
+
+
+def form_named(name):
+    return next(form for form in FORMS if form.name == name)
 
 
 async def talking(pilot):
@@ -152,3 +162,63 @@ async def test_from_a_topic_to_its_quote_and_back(walking):
         assert "▶ Wij kennen onze eerste schakel" in text_of(app)
         await pilot.press("escape")
         await settle(pilot, "dialogue")
+
+
+async def agree(pilot, *what):
+    await pilot.press("a")
+    await dialog(pilot, "Form")
+    await pilot.press(*what, "enter")
+    await settle(pilot, "dialogue")
+
+
+async def test_an_agreement_is_written_down_changed_and_withdrawn(walking):
+    async with walking(whole(), size=(80, 40)) as (app, pilot):
+        await talking(pilot)
+        await agree(pilot, *"Lijst sturen [/b]", "tab", "down", "tab", *"1-3-2027")
+        assert "afspraak       Lijst sturen [/b] · jansen · uiterlijk 1 mrt 2027" in text_of(app)
+        rows = app.screen.query_one(Rows)
+        while not (rows.key or "").startswith("agreement"):
+            await pilot.press("down")
+        await pilot.press("enter")
+        form = await dialog(pilot, "Form")
+        assert form.values == {"what": "Lijst sturen [/b]", "who": "jansen", "by": "1-3-2027"}
+        await pilot.press("tab", "tab", "down", "enter")
+        await settle(pilot, "dialogue")
+        assert "1 mrt 2027" not in text_of(app)
+        await write(pilot, "u")
+        assert "1 mrt 2027" in text_of(app)
+        await pilot.press("up")
+        while not (rows.key or "").startswith("agreement"):
+            await pilot.press("down")
+        await write(pilot, "x")
+        assert "afspraak   " not in text_of(app)
+
+
+async def test_an_agreement_needs_words_and_a_topic(walking):
+    async with walking(whole()) as (app, pilot):
+        await talking(pilot)
+        await pilot.press("a")
+        await dialog(pilot, "Form")
+        await pilot.press("enter")
+        await until(pilot, "Schrijf eerst iets")
+        await pilot.press("escape", "end", "a")
+        await settle(pilot, "dialogue")
+        assert "Ga eerst naar een onderwerp" in text_of(app)
+
+
+async def test_an_agreement_is_in_the_file_that_one_takes_along(walking, tmp_path):
+    async with walking(whole()) as (app, pilot):
+        await talking(pilot)
+        await agree(pilot, *"Lijst sturen", "tab", *"J. Bakker", "tab", *"1-3-2027")
+        about = report(app.walk, ())
+    for name in ("note", "xlsx"):
+        (made,) = form_named(name).write(about, "nl", None).values()
+        with ZipFile(BytesIO(made)) as zipped:
+            text = "".join(
+                zipped.read(part).decode("utf-8", "replace") for part in zipped.namelist()
+            )
+        assert all(words in text for words in ("Lijst sturen", "J. Bakker", "1 maart 2027")), name
+    for name in ("markdown", "json", "html"):
+        (made,) = form_named(name).write(about, "nl", None).values()
+        text = made.decode()
+        assert all(words in text for words in ("Lijst sturen", "Bakker", "1 maart 2027")), name

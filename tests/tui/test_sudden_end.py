@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -84,3 +85,10 @@ def test_a_change_of_the_talk_survives_a_kill_right_after_it_was_acknowledged():
     keep([finding(), finding("f2", subject="6.2")])
     saved = killed(4, place="dialogue", key="7", keys=("l",), told="Verplaatst")
     assert [change.kind for change in saved.changes] == ["edit"] * 4
+
+
+def test_an_agreement_survives_a_kill_right_after_it_was_acknowledged():
+    keep([finding()])
+    keys = ("a", "W", "tab", "Z", "enter")
+    saved = killed(3, place="dialogue", key="7", keys=keys, told="Opgeslagen")
+    assert [json.loads(change.edit)["what"] for change in saved.changes] == ["W"] * 3

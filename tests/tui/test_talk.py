@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
@@ -10,10 +10,12 @@ from builders import FROZEN, finding
 from piloting import Memory
 from submissions import whole
 
+from assessor.dialogue.agenda import Agreement
 from assessor.dossiers.store import Saved
 from assessor.errors import DossierLocked
 from assessor.model import Words
 from tui import agenda_rows
+from tui.agreeing import Agreeing
 from tui.state import Walk
 
 
@@ -145,6 +147,58 @@ def test_a_strength_is_thanked_for_and_a_gap_is_talked_about():
 
 
 def test_every_row_of_the_talk_has_a_key_of_its_own():
-    agenda = walk().talk.agenda
+    talk = walk().talk
+    for topic in ("f1", "f1", "f2"):
+        talk.agree(topic, FIRST)
+    agenda = talk.agenda
     rows = [*agenda_rows.strengths(agenda), *agenda_rows.topics(agenda), *agenda_rows.parts(agenda)]
     assert len({row.key for row in rows}) == len(rows)
+
+
+FIRST = Agreement("Lijst van ververijen sturen", "J. Bakker", "2027-03-01")
+
+
+def test_what_is_agreed_is_kept_and_taken_back_and_brought_back():
+    memory = Memory()
+    walk(memory).talk.agree("f1", FIRST)
+    talk = walk(memory, memory.changes).talk
+    assert talk.agenda.topics[0].agreements == (FIRST,)
+    assert talk.undo()
+    assert talk.agenda.topics[0].agreements == ()
+    assert talk.redo()
+    assert talk.agenda.topics[0].agreements == (FIRST,)
+
+
+def test_an_agreement_is_changed_in_one_step():
+    talk = walk().talk
+    talk.agree("f1", FIRST)
+    later = Agreement("Lijst sturen", "J. Bakker", "2027-06-01")
+    talk.agree("f1", later, instead_of=1)
+    assert talk.agenda.topics[0].agreements == (later,)
+    assert talk.undo()
+    assert talk.agenda.topics[0].agreements == (FIRST,)
+
+
+def test_an_agreement_that_no_longer_stands_is_withdrawn():
+    talk = walk().talk
+    talk.agree("f1", FIRST)
+    talk.agree("f1", Agreement("Nog iets"))
+    talk.withdraw("f1", 1)
+    assert [made.what for made in talk.agenda.topics[0].agreements] == ["Nog iets"]
+
+
+def test_what_is_agreed_on_a_topic_that_was_not_proposed_brings_it_in():
+    walking = walk()
+    walking.judge("not_applicable", why="Geen weverij.")
+    walking.talk.agree("f1", FIRST)
+    assert "f1" in topics(walking)
+
+
+def test_only_an_agreement_that_says_something_is_taken():
+    form = Agreeing(Words("Keten", "Chain"), ("Zon BV", "", "Zon BV", "jansen"), date(2026, 11, 21))
+    assert [s.text for s in form.suggestions("who", {}, "nl")] == ["Zon BV", "jansen"]
+    assert form.suggestions("by", {}, "nl")[0].text == "19-12-2026"
+    assert form.wrong("what", {"what": ""})
+    assert form.wrong("by", {"by": "ooit"})
+    told = {"what": FIRST.what, "who": FIRST.who, "by": "1-3-2027"}
+    assert form.agreement(told) == FIRST

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -13,9 +14,11 @@ from assessor.errors import AssessorError
 from assessor.texts import say
 from tui import agenda_rows, finding_aids
 from tui.agenda_rows import Line
+from tui.agreeing import Agreeing
 from tui.messages import Failed, Show
 from tui.plain import plain
 from tui.screens.dialogue_text import DialogueText
+from tui.screens.form import Form
 from tui.screens.judged import Judged
 from tui.screens.line import AskLine, needs_words
 from tui.screens.note import WriteNote
@@ -26,12 +29,15 @@ from tui.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.screen import ModalScreen
     from textual.widget import Widget
 
     from assessor.dialogue.agenda import Topic
     from assessor.model import Evidence, Words
     from tui.actions import Place
     from tui.state import Walk
+
+_T = TypeVar("_T")
 
 
 class Dialogue(Judged):
@@ -97,6 +103,8 @@ class Dialogue(Judged):
             self.tell(say("screen.dialogue.nothing_to_edit"))
         elif line.part is not None:
             self._ask_minutes(line)
+        elif line.topic is not None and line.agreement is not None:
+            self._ask_agreement(line.topic, line.number)
         elif line.topic is not None and line.question is not None:
             text = line.question.words.told_in(self.language)
             reword = partial(self._talk.reword, line.topic.id, line.id)
@@ -127,6 +135,9 @@ class Dialogue(Judged):
             self.tell(say("screen.dialogue.nothing_to_leave"))
         elif line.kind == "strength":
             self._change(partial(self._talk.drop_strength, line.id), "screen.dialogue.left_out")
+        elif line.kind == "agreement" and line.topic is not None:
+            withdraw = partial(self._talk.withdraw, line.topic.id, line.number)
+            self._change(withdraw, "screen.dialogue.left_out")
         elif line.kind == "question" and line.topic is not None:
             drop = partial(self._talk.drop_question, line.topic.id, line.id)
             self._change(drop, "screen.dialogue.left_out")
@@ -148,6 +159,13 @@ class Dialogue(Judged):
             return
         ask = WriteNote(self.language, say("screen.dialogue.own_question"), "")
         self._ask(ask, lambda text: self._talk.own_question(topic, text))
+
+    def action_agreement(self) -> None:
+        """Let the reader write down what was agreed on the topic."""
+        if (topic := self._topic) is None:
+            self.tell(say("screen.dialogue.choose_topic"))
+        else:
+            self._ask_agreement(topic, 0)
 
     def action_minutes(self) -> None:
         """Let the reader say how long the whole talk may take."""
@@ -218,12 +236,24 @@ class Dialogue(Judged):
             title, check = say("screen.dialogue.all_minutes"), _check_minutes(SHORTEST)
         self._ask(AskLine(self.language, title, str(now), check), lambda text: take(int(text)))
 
-    def _ask(self, ask: AskLine | WriteNote, change: Callable[[str], object]) -> None:
-        """Ask for a text, and change the agenda with it."""
+    def _ask_agreement(self, topic: Topic, place: int) -> None:
+        """Ask what was agreed, instead of the agreement in that place where there is one."""
+        now = topic.agreements[place - 1] if place else None
+        owners = (a.who for known in self._talk.agenda.topics for a in known.agreements)
+        people = (self.walk.supplier, *owners, self.walk.who)
+        today = datetime.now(UTC).astimezone().date()
+        ask = Agreeing(topic.name, people, today, now)
+        self._ask(
+            Form(self.language, ask),
+            lambda values: self._talk.agree(topic.id, ask.agreement(values), place),
+        )
 
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self._change(partial(change, text), "screen.dialogue.saved")
+    def _ask(self, ask: ModalScreen[_T | None], change: Callable[[_T], object]) -> None:
+        """Ask for something, and change the agenda with it."""
+
+        def answered(told: _T | None) -> None:
+            if told is not None:
+                self._change(partial(change, told), "screen.dialogue.saved")
 
         self.app.push_screen(ask, answered)
 

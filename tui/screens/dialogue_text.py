@@ -5,8 +5,10 @@ Separate from the screen, which is about changing the agenda; this is only about
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
 from textual.content import Content
 
 from assessor.texts import say
@@ -18,7 +20,7 @@ from tui.widgets.evidence_card import source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from assessor.dialogue.agenda import Agenda, Asked, Strength, Topic
+    from assessor.dialogue.agenda import Agenda, Agreement, Asked, Strength, Topic
     from assessor.model import Evidence, Words
     from tui.agenda_rows import Line
     from tui.state import Walk
@@ -58,6 +60,10 @@ class DialogueText:
             told = plain("  + ", "$text-success") + plain(self._words(line.strength.name))
         elif line.question is not None:
             told = self._question(line.question)
+        elif line.agreement is not None:
+            head = self._told("screen.agreement.head")
+            told = plain("     ") + plain(head, "$text-success").truncate(_ASKED, pad=True)
+            told += plain(self._agreed(line.agreement))
         elif line.topic is not None:
             told = self._topic(line.number, line.topic)
         else:
@@ -71,6 +77,8 @@ class DialogueText:
         if line.part is not None:
             return plain(self._told(f"dialogue.aim.{line.id}"))
         assert line.topic is not None
+        if line.agreement is not None:
+            return plain(self._agreed(line.agreement), "bold")
         if line.question is None:
             return self._topic_detail(line.topic)
         parts = [plain(self._words(line.question.words), "bold")]
@@ -96,6 +104,15 @@ class DialogueText:
             + plain(kind, "$muted").truncate(_ASKED, pad=True)
             + plain(self._words(asked.words))
         )
+
+    def _agreed(self, agreement: Agreement) -> str:
+        """Return what was agreed, with who and when where those are known."""
+        try:
+            day = format_date(date.fromisoformat(agreement.by), "d MMM y", locale=self._language)
+        except ValueError:
+            day = agreement.by
+        by = self._told("screen.agreement.by", day=day) if day else ""
+        return " · ".join(filter(None, (agreement.what, agreement.who, by)))
 
     def _part(self, line: Line) -> Content:
         assert line.part is not None
