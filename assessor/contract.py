@@ -107,6 +107,7 @@ def _risk(risk: Risk, language: str) -> dict[str, Any]:
         "countries": list(risk.countries),
         "tier": risk.tier,
         "prioritised": risk.prioritised,
+        "grounds": risk.grounds,
         "evidence": _evidence(risk.evidence, language),
     }
 

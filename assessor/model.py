@@ -42,6 +42,28 @@ FindingKind = Literal[
     "dropped_promise",
     "vanished_risk",
 ]
+Cause = Literal[
+    "counted_otherwise",
+    "dated_otherwise",
+    "sum_otherwise",
+    "deadline_passed",
+    "plan_passed",
+    "no_longer_valid",
+    "old_source",
+    "old_proof",
+    "old_document",
+    "late_report",
+    "empty_phrases",
+    "other_customer",
+    "copied_guidance",
+    "copied_submission",
+    "instead_of_analysis",
+    "own_interest",
+    "interest_beside_harm",
+]
+"""Why a finding is there, where its kind does not tell."""
+Grounds = Literal["people_planet", "own_interest"]
+"""By what a risk was put first or later: harm to people and nature, or the firm's own interest."""
 FactKind = Literal[
     "number",
     "percentage",
@@ -253,6 +275,8 @@ class Risk:
     tier: int | None
     prioritised: bool | None
     evidence: tuple[Evidence, ...]
+    grounds: Grounds | None = None
+    """By what it was put first or later; None where that is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +308,7 @@ class Finding:
     explanation: Words
     evidence: tuple[Evidence, ...] = ()
     questions: tuple[Words, ...] = ()
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def judgement_of(code: str, assessment: Assessment) -> Judgement | None:
 
 def _explanation(finding: Finding, judgement: Judgement | None) -> Words:
     """Return the finding's explanation without the advice, which the topic names by itself."""
-    if finding.kind != "weak" or judgement is None:
+    if finding.kind != "weak" or finding.cause is not None or judgement is None:
         return finding.explanation
     level = say(f"judging.level_{judgement.level}")
     return say("judging.weak_explanation", level=level)

@@ -20,6 +20,9 @@ Threads = dict[str, str]
 _STANDINGS = {"gap", "weak", "strength"}
 """Kinds that say where one subject stands: a gap that is now a strength is the same finding."""
 
+_OF_A_QUOTE = {"denial", "contradiction", "stale", "boilerplate"}
+"""Kinds of which a submission may hold several on one subject: the text tells them apart."""
+
 _BEFORE = "before"
 
 _Trace = tuple[str, ...]
@@ -77,7 +80,10 @@ def _numbered(pairs: Sequence[tuple[_Trace, Finding]]) -> dict[_Trace, Finding]:
 
 
 def _about(finding: Finding, labels: Mapping[str, str]) -> _Trace:
-    kind = "standing" if finding.kind in _STANDINGS else finding.kind
+    kind: str = "standing" if finding.kind in _STANDINGS else finding.kind
+    if finding.cause is not None:
+        kind = f"{kind}:{finding.cause}"
     subject = " ".join(labels.get(finding.subject, finding.subject).casefold().split())
-    quoted = finding.evidence[0].quote if finding.kind == "denial" and finding.evidence else ""
+    is_of_a_quote = finding.kind in _OF_A_QUOTE and finding.evidence
+    quoted = finding.evidence[0].quote if is_of_a_quote else ""
     return kind, subject, quoted

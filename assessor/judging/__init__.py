@@ -5,6 +5,7 @@ Arithmetic and rules as data; nothing here reads files or matches text.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor.judging import findings
@@ -16,6 +17,7 @@ from assessor.judging.document_types import recognise
 from assessor.judging.evidence import Weighed, weigh
 from assessor.judging.expected import on_silence
 from assessor.judging.limits import limits_of, not_judged, of_category, of_contract
+from assessor.judging.noticing import notice, with_grounds
 from assessor.judging.quotable import quotable
 from assessor.judging.risks import find_risks
 from assessor.judging.standing import stand
@@ -44,7 +46,7 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     topics = tuple(judged[q.code] for q in rules.checklist.topics)
     counting, denials = _parted(weighed, rules.counts_from, around.not_asked)
     on_topics = {t.code: counting.get(t.code, []) for t in topics}
-    risks = quotable(find_risks(case, on_topics, rules.terms), case)
+    risks = quotable(with_grounds(find_risks(case, on_topics, rules.terms), case), case)
     actions = quotable(find_actions(case, risks, Topics(on_topics, rules.terms), counting), case)
     likely = None if case.category else likely_category(case.documents, rules.categories)
     profile = likely.profile if likely else rules.categories.profile(case.category)
@@ -56,6 +58,7 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
         silent = on_silence(case, rules, known, unnamed)
     refused = case.submission.refused
     outcome = Outcome(facts, (*measures, *topics), denials, risks, actions, refused, silent)
+    outcome = replace(outcome, noticed=notice(case, rules.checklist, outcome))
     return Assessment(
         generator_version=__version__,
         checklist_id=rules.checklist.manifest.id,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from assessor.checklist import Categories, Checklist
@@ -57,6 +58,10 @@ class Case:
     """As given; None where nobody said so."""
     contract_date: date | None = None
     """When the contract was signed, where that is known."""
+    received_on: date | None = None
+    """When the documents came in, where that is known."""
+    others: Mapping[str, AbstractSet[int]] = field(default_factory=dict)
+    """By the name of another supplier, the prints of what it handed in (see noticing.copies)."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -83,3 +88,5 @@ class Outcome:
     """Files that could not be read: name, and what happened."""
     silent: Sequence[Finding] = field(default=())
     """Expected risks that the documents do not name."""
+    noticed: Sequence[Finding] = field(default=())
+    """What a careful reader stumbles over: figures, dates, phrases, grounds."""

@@ -16,7 +16,7 @@ from assessor.model import Finding
 from assessor.texts import joined, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from assessor.checklist import Checklist, Question
     from assessor.judging.case import Outcome
@@ -33,14 +33,16 @@ _LONGEST_LABEL = 70
 
 def find(checklist: Checklist, outcome: Outcome) -> tuple[Finding, ...]:
     """Return all findings, those that matter first at the front."""
+    standing = _on_judgements(checklist, outcome.judgements)
     found = [
-        *_on_judgements(checklist, outcome.judgements),
+        *_with_grounds(standing, outcome.noticed),
         *_on_denials(checklist, outcome.denials),
         *_on_risks(outcome.risks, outcome.actions),
         *_on_actions(outcome.risks, outcome.actions),
         *_on_unread(outcome.documents),
         *_on_refused(outcome.refused),
         *outcome.silent,
+        *(f for f in outcome.noticed if f.kind != "weak"),
     ]
     return ranked(checklist, [_identified(f) for f in found], outcome.risks)
 
@@ -51,9 +53,12 @@ def _finding(kind: FindingKind, subject: str, title: Words, explanation: Words) 
 
 
 def _identified(finding: Finding) -> Finding:
-    """Return the finding with an id made of what it is about and, if denied, of its quote."""
-    quoted = finding.evidence[0].quote if finding.kind == "denial" else ""
+    """Return the finding with an id made of what it is about and, where that is a text, of it."""
+    is_of_a_quote = finding.kind == "denial" or finding.cause is not None
+    quoted = finding.evidence[0].quote if is_of_a_quote and finding.evidence else ""
     seed = f"{finding.kind}|{finding.subject}|{quoted}"
+    if finding.cause is not None:
+        seed = f"{seed}|{finding.cause}"
     digest = hashlib.sha256(seed.encode()).hexdigest()[:6]
     return replace(finding, id=f"{finding.kind}-{finding.subject}-{digest}")
 
@@ -71,6 +76,28 @@ def _on_judgements(checklist: Checklist, judgements: Sequence[Judgement]) -> Ite
             evidence=judgement.evidence[:_QUOTES],
             questions=_questions(question, kind),
         )
+
+
+def _with_grounds(standing: Iterable[Finding], noticed: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield where each subject stands; of what is weak, on what it rests where that was noticed.
+
+    What is strong on the whole stays strong, and what was noticed is told beside it.
+    """
+    beside = [f for f in noticed if f.kind == "weak"]
+    for finding in standing:
+        is_low = finding.kind in {"gap", "weak"}
+        found = [f for f in beside if is_low and f.subject == finding.subject]
+        beside = [f for f in beside if f not in found]
+        if not found:
+            yield finding
+            continue
+        also = [finding.explanation] if finding.kind == "weak" else []
+        yield replace(
+            found[0],
+            explanation=joined((*(f.explanation for f in found), *also), " "),
+            questions=(*(q for f in found for q in f.questions), *finding.questions),
+        )
+    yield from beside
 
 
 def _kind(judgement: Judgement, *, is_measure: bool) -> FindingKind | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, cast
 
 from assessor.rules import rules
@@ -33,17 +34,20 @@ def ranked(
 
     def worth(finding: Finding) -> float:
         worth = float(points["base"].get(finding.kind, 0))
+        worth += float(points["cause"].get(finding.cause, 0))
         worth += float(points["step_weight"]) * weights.get(finding.subject, 0)
         worth -= float(points["each_next"].get(finding.kind, 0)) * earlier[finding.kind]
         earlier[finding.kind] += 1
         return worth + float(points["prioritised_risk"]) * (finding.subject in put_first)
 
     ordered = sorted(findings, key=worth, reverse=True)
-    return tuple(replace(f, priority=_priority(f, i)) for i, f in enumerate(ordered))
+    places = accumulate(f.kind != "strength" for f in ordered)
+    return tuple(
+        replace(f, priority=_LOWEST if f.kind == "strength" else _priority(place - 1))
+        for f, place in zip(ordered, places, strict=True)
+    )
 
 
-def _priority(finding: Finding, place: int) -> int:
-    if finding.kind == "strength":
-        return _LOWEST
+def _priority(place: int) -> int:
     first, next_ones = _points()["first"], _points()["second"]
     return 1 if place < first else min(2 + (place - first) // next_ones, _LOWEST)
