@@ -34,6 +34,46 @@ PLAN = """
 18 locked en    connectivity docx risk_analysis
 19 tune   mixed workwear     pdf  risk_analysis,action_plan,annual_report
 20 locked en    workwear     pdf  action_plan
+21 tune   nl    workwear     pdf  risk_analysis,action_plan
+22 tune   nl    catering     docx risk_analysis
+23 tune   en    workwear     pdf  annual_report
+24 tune   nl    waste        pdf  action_plan
+25 tune   nl    energy       docx risk_analysis,action_plan,annual_report
+26 tune   en    ict          pdf  risk_analysis
+27 tune   nl    workplace    pdf  risk_analysis,action_plan
+28 tune   en    laboratory   docx action_plan
+29 tune   nl    datacenters  pdf  annual_report
+30 tune   nl    ict          docx risk_analysis,action_plan
+31 tune   en    connectivity pdf  risk_analysis,action_plan
+32 tune   nl    connectivity pdf  risk_analysis
+33 tune   nl    catering     pdf  action_plan
+34 tune   en    waste        docx risk_analysis
+35 tune   nl    workwear     docx annual_report
+36 tune   en    energy       pdf  risk_analysis,action_plan
+37 tune   nl    workplace    pdf  risk_analysis
+38 tune   en    catering     pdf  annual_report
+39 tune   nl    laboratory   pdf  risk_analysis,action_plan
+40 tune   mixed energy       docx risk_analysis,action_plan
+41 tune   nl    ict          pdf  annual_report
+42 tune   en    workwear     docx risk_analysis,action_plan
+43 tune   nl    catering     pdf  risk_analysis,action_plan
+44 tune   nl    waste        pdf  risk_analysis
+45 tune   en    datacenters  docx action_plan
+46 tune   nl    energy       pdf  annual_report
+47 tune   nl    workplace    docx risk_analysis,action_plan
+48 tune   en    laboratory   pdf  risk_analysis
+49 tune   nl    ict          pdf  action_plan
+50 tune   nl    connectivity docx annual_report
+51 tune   en    waste        pdf  risk_analysis,action_plan
+52 tune   nl    datacenters  pdf  risk_analysis,action_plan
+53 tune   nl    workwear     docx risk_analysis
+54 tune   en    ict          docx annual_report
+55 tune   nl    catering     docx risk_analysis
+56 tune   nl    laboratory   pdf  annual_report
+57 tune   en    energy       docx action_plan
+58 tune   nl    workplace    pdf  annual_report
+59 tune   nl    connectivity pdf  risk_analysis,action_plan
+60 tune   en    waste        docx annual_report
 """
 
 
@@ -54,7 +94,7 @@ def by_name(folder):
     return folder.name
 
 
-def test_the_twenty_planned_documents_are_there():
+def test_the_sixty_planned_documents_are_there():
     found = []
     for folder in FOLDERS:
         expected = answers(folder)
