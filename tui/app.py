@@ -10,19 +10,17 @@ import codecs
 import locale
 import os
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import msgspec
 from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
 
 from assessor.texts import LANGUAGES, say
-from tui import actions, bookmarks, finding_aids, preferences, taking, themes
+from tui import actions, bookmarks, finding_aids, themes
 from tui.contracting import Contracting
 from tui.facts import Facts
-from tui.messages import Chosen, OpenSaved, Show, ShowMarked, TakeAlong
+from tui.messages import Chosen, OpenSaved, Show
 from tui.plain import clean
 from tui.queue import Wanted
 from tui.screens.opening import Opening
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from assessor.model import Evidence
     from tui.actions import Place
     from tui.pages import Pages
+    from tui.state import Walk
 
 
 _STAY_SECONDS = 120
@@ -134,15 +133,25 @@ class AssessorApp(Contracting):
             return places.Dossiers(self.language, self.walk, self.desk.shelf(), self.queue)
         if place == "settings":
             return places.Settings(self.language, self.walk, self.preferences, self.theme)
-        if self.walk is None:
-            return None
+        return self._with_walk(place, self.walk) if self.walk is not None else None
+
+    def _with_walk(self, place: Place, walk: Walk) -> Question:
+        from tui import places
+
+        if place == "contract":
+            return places.ContractScreen(self.language, walk, self.desk.deal(walk))
         if place == "document":
-            self._pages = self._pages or places.Pages(self.walk.prepared)
-            at = self._evidence or self._leaf
-            screen = places.DocumentScreen(self.language, self.walk, self._pages, at)
-            screen.came_from = self._document_from
-            return screen
-        return places.WITH_WALK[place](self.language, self.walk)
+            return self._document(walk)
+        return places.WITH_WALK[place](self.language, walk)
+
+    def _document(self, walk: Walk) -> Question:
+        from tui import places
+
+        self._pages = self._pages or places.Pages(walk.prepared)
+        at = self._evidence or self._leaf
+        screen = places.DocumentScreen(self.language, walk, self._pages, at)
+        screen.came_from = self._document_from
+        return screen
 
     def forget_pages(self, leaf: int) -> None:
         """Let go of the pages of the submission before; begin at this one."""
@@ -202,30 +211,6 @@ class AssessorApp(Contracting):
         """Say how to quit, to who presses Ctrl+C."""
         self.tell(say("screen.head.how_to_quit"))
 
-    # --- taking along ------------------------------------------------------------------------
-
-    @on(TakeAlong)
-    def take_along(self, event: TakeAlong) -> None:
-        """Write the submission in a form, beside the screen."""
-        if self.walk is None or self.desk.store is None:
-            return
-        about = taking.report(self.walk, self.desk.store.files(self.walk.submission))
-        form, place = event.form, event.place
-        self.remember(folder=str(place.parent))
-        self.tell(say("screen.export.busy"))
-        write = partial(taking.written, form, about, event.language, place)
-        self.beside(self.desk.take_along, partial(write, overwrite=event.overwrite))
-
-    @on(ShowMarked)
-    def show_marked(self, event: ShowMarked) -> None:
-        """Make a marked copy of a PDF and let the computer show it."""
-        if self.walk is None or self.desk.store is None:
-            return
-        about = taking.report(self.walk, self.desk.store.files(self.walk.submission))
-        self.tell(say("screen.document.marking"))
-        make = partial(taking.marked, about, event.document, self.language, event.page, event.quote)
-        self.beside(self.desk.show_marked, make)
-
     # --- finding one's way -------------------------------------------------------------------
 
     def _find(self, targets: list[finding_aids.Target]) -> None:
@@ -261,11 +246,6 @@ class AssessorApp(Contracting):
 
     def _place(self) -> Place:
         return self.screen.place if isinstance(self.screen, Question) else "opening"
-
-    def remember(self, **changed: str) -> None:
-        """Keep choices for the next time."""
-        self.preferences = msgspec.structs.replace(self.preferences, **changed)
-        preferences.save(self.preferences)
 
 
 def walk_through(

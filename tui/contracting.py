@@ -6,13 +6,14 @@ Separate from working.py, which begins threads; here is what is asked before and
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from assessor.texts import say
 from tui.incoming import Incoming
-from tui.messages import Came, LookedUp, Queued
+from tui.messages import Again, Came, LookedUp, Queued
 from tui.queue import Wanted
 from tui.screens.form import Form
 from tui.working import Working
@@ -41,6 +42,16 @@ class Contracting(Working):
                 self.post_message(Queued(Wanted(incoming.files, facts=incoming.facts(values))))
 
         self.push_screen(Form(self.question_language, incoming), answered)
+
+    @on(Again)
+    def assess_again(self) -> None:
+        """Assess the files of the open submission once more; every judgement stays."""
+        if self.walk is not None and not self.walk.aged:
+            self.tell(say("screen.again.same"))
+        elif self.walk is not None:
+            documents = self.walk.prepared.assessment.documents
+            names = tuple(Path(facts.file) for facts in documents)
+            self.post_message(Queued(Wanted(names, anew=self.walk.submission)))
 
     @on(LookedUp)
     def offer_what_is_known(self, event: LookedUp) -> None:

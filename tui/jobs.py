@@ -21,6 +21,7 @@ from assessor.dossiers.fingerprint import key_for
 from assessor.errors import AssessorError, DossierError
 from assessor.texts import say
 from tui.assessing import assessed
+from tui.deal import Deal
 from tui.messages import (
     AlsoOpen,
     Ended,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from assessor.dossiers.prepared import Prepared
     from assessor.dossiers.register import Contract
     from assessor.dossiers.store import Saved, Shelved, Store
+    from tui.actions import Place
     from tui.queue import Job
 
 _LAST_WORDS = 300
@@ -167,10 +169,15 @@ class Desk:
         """
         assert self.store is not None
         with self._telling(job.number):
-            work = partial(self._worker.assess, hears=partial(self._progressed, job.number))
+            made = []
+
+            def work(request: warm.Request) -> Prepared:
+                made.append(self._worker.assess(request, partial(self._progressed, job.number)))
+                return made[0]
+
             saved = assessed(self.store, job.wanted, work)
             self._post(Ended(job.number))
-            self._begin(self.store, saved, who, job.number)
+            self._begin(saved, who, job.number, is_new=bool(made))
 
     def look_up(self, files: tuple[Path, ...]) -> None:
         """Find what is known of files that came in; post `LookedUp`."""
@@ -188,11 +195,17 @@ class Desk:
         """Return all contracts; empty before the store is open."""
         return self.store.register.all() if self.store else ()
 
-    def open_saved(self, submission: int, who: str) -> None:
+    def deal(self, walk: Walk) -> Deal:
+        """Return the contract of an open submission."""
+        assert self.store is not None
+        newest = self.store.assessments(walk.submission)[0]
+        return Deal(self.store.register, walk.dossier, walk.prepared.briefing, newest)
+
+    def open_saved(self, submission: int, who: str, goal: Place | None = None) -> None:
         """Open a submission of the list; post `WalkReady`."""
         assert self.store is not None
         with self._telling():
-            self._begin(self.store, self.store.open(submission), who)
+            self._begin(self.store.open(submission), who, goal=goal)
 
     def enter(self, submission: int, who: str) -> None:
         """Let colleagues see who has a submission open; post `AlsoOpen`."""
@@ -233,9 +246,26 @@ class Desk:
         if self.store is not None:
             self.store.close()
 
-    def _begin(self, store: Store, saved: Saved, who: str, job: int = 0) -> None:
-        place = store.place(saved.submission, who)
-        self._post(WalkReady(Walk(saved, store, who, place), job))
+    def _begin(
+        self,
+        saved: Saved,
+        who: str,
+        job: int = 0,
+        *,
+        is_new: bool = False,
+        goal: Place | None = None,
+    ) -> None:
+        from assessor.dossiers.ageing import aged
+
+        store = self.store
+        assert store is not None
+        walk = Walk(saved, store, who, store.place(saved.submission, who))
+        walk.changed = store.changed(saved.submission)
+        newest = store.assessments(saved.submission)[0]
+        walk.aged = aged(newest, store.register.get(saved.dossier))
+        if is_new and walk.changed is not None:
+            goal = "changed"
+        self._post(WalkReady(walk, job, goal))
 
     def _progressed(self, job: int, told: warm.Progress) -> None:
         self._post(Progressed(job, told.step, told.done, told.total))

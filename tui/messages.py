@@ -84,6 +84,8 @@ class WalkReady(Message):
     walk: Walk
     job: int = 0
     """Of the queue; 0 for one that was opened from the list."""
+    goal: Place | None = None
+    """The screen to begin with; None for where the reader was last."""
 
 
 @dataclass
@@ -134,6 +136,8 @@ class OpenSaved(Message):
     """The reader wants a submission that was saved before."""
 
     submission: int
+    goal: Place | None = None
+    """The screen to begin with; None for where they were last."""
 
 
 @dataclass
@@ -154,6 +158,11 @@ class TakeAlong(Message):
     language: str
     place: Path
     overwrite: bool
+
+
+@dataclass
+class Again(Message):
+    """The reader wants the open submission assessed once more."""
 
 
 @dataclass

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.pages import Pages
+from tui.screens.changed import Changed
+from tui.screens.contract import ContractScreen
 from tui.screens.dialogue import Dialogue
 from tui.screens.document import DocumentScreen
 from tui.screens.dossiers import Dossiers
@@ -27,7 +29,8 @@ WITH_WALK: dict[Place, type[Question]] = {
     "finding": FindingScreen,
     "risks": Risks,
     "dialogue": Dialogue,
+    "changed": Changed,
 }
 """Those that need the walk and nothing else."""
 
-__all__ = ["WITH_WALK", "DocumentScreen", "Dossiers", "Pages", "Settings"]
+__all__ = ["WITH_WALK", "ContractScreen", "DocumentScreen", "Dossiers", "Pages", "Settings"]

@@ -19,9 +19,12 @@ from tui.view import Sieve, View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assessor.dossiers.ageing import Reason
+    from assessor.dossiers.changed_view import ChangedView
     from assessor.dossiers.changes import Change
     from assessor.dossiers.prepared import Prepared
     from assessor.dossiers.presence import Presence
+    from assessor.dossiers.register import Contract
     from assessor.dossiers.review import ReviewKind, Standing
     from assessor.dossiers.store import Saved
     from assessor.model import Action, Finding, FindingKind, Judgement, Risk
@@ -67,6 +70,7 @@ class Walk:
         """
         self.submission = saved.submission
         self.name = saved.name
+        self.dossier = saved.dossier
         self.supplier = saved.supplier
         self.contract = saved.contract
         self.prepared = prepared = saved.prepared
@@ -76,6 +80,10 @@ class Walk:
         self.view = View()
         self.others: tuple[Presence, ...] = ()
         """Colleagues who have it open too."""
+        self.changed: ChangedView | None = None
+        """What the program sees otherwise than in the assessment before this one."""
+        self.aged: tuple[Reason, ...] = ()
+        """Why it would be assessed otherwise today."""
         self._saved = saved
         self._keeper = keeper
         self._now = now
@@ -101,6 +109,11 @@ class Walk:
         """Return every judgement in order, with what was taken back."""
         return tuple(self._reviews)
 
+    def learn(self, contract: Contract, aged: tuple[Reason, ...]) -> None:
+        """Take over what the contract is now, and whether the assessment still fits it."""
+        self.name, self.supplier, self.contract = contract.name, contract.supplier, contract.number
+        self.aged = aged
+
     # --- findings ----------------------------------------------------------------------------
 
     @property
@@ -117,6 +130,10 @@ class Walk:
     def total(self) -> int:
         """Return how many findings there are."""
         return len(self._findings)
+
+    def holds(self, finding: Finding) -> bool:
+        """Return whether a finding is one of this assessment."""
+        return finding.id in self._findings
 
     def standing(self, finding: Finding) -> Standing:
         """Return what the reader made of a finding."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec
 
+import msgspec
 from textual import on
 from textual.app import App
 
 from assessor.errors import DossierError
 from assessor.texts import say
 from tui import bookmarks, jobs, preferences, taking
+from tui.counting import counted
 from tui.messages import (
     AlsoOpen,
     Ended,
@@ -23,8 +25,10 @@ from tui.messages import (
     OpenSaved,
     Progressed,
     Queued,
+    ShowMarked,
     Stopped,
     StoreOpened,
+    TakeAlong,
     Unqueued,
     WalkReady,
     Written,
@@ -87,7 +91,7 @@ class Working(App[None]):
     @on(OpenSaved)
     def open_saved(self, event: OpenSaved) -> None:
         """Open a submission of the list."""
-        self.beside(self.desk.open_saved, event.submission, self.preferences.reader)
+        self.beside(self.desk.open_saved, event.submission, self.preferences.reader, event.goal)
 
     @on(WalkReady)
     def begin_walk(self, event: WalkReady) -> None:
@@ -101,9 +105,9 @@ class Working(App[None]):
             event.walk.view = bookmarks.view_of(mark)
         self.forget_pages(mark.leaf if mark else 0)
         self.beside(self.desk.enter, event.walk.submission, event.walk.who)
-        self.show(_first_place(event.walk, mark))
-        if event.walk.was_here_before:
-            self._tell_there(say("screen.opening.returned"))
+        self.show(event.goal or _first_place(event.walk, mark))
+        if (news := _news(event.walk)) is not None:
+            self._tell_there(news)
 
     @on(AlsoOpen)
     def tell_others(self, event: AlsoOpen) -> None:
@@ -181,6 +185,30 @@ class Working(App[None]):
 
     # --- taking along ------------------------------------------------------------------------
 
+    @on(TakeAlong)
+    def take_along(self, event: TakeAlong) -> None:
+        """Write the submission in a form, beside the screen."""
+        if self.walk is None or self.desk.store is None:
+            return
+        about = taking.report(self.walk, self.desk.store.files(self.walk.submission))
+        form, place = event.form, event.place
+        self.remember(folder=str(place.parent))
+        self.tell(say("screen.export.busy"))
+        write = partial(taking.written, form, about, event.language, place)
+        self.beside(self.desk.take_along, partial(write, overwrite=event.overwrite))
+
+    @on(ShowMarked)
+    def show_marked(self, event: ShowMarked) -> None:
+        """Make a marked copy of a PDF and let the computer show it."""
+        if self.walk is None or self.desk.store is None:
+            return
+        about = taking.report(self.walk, self.desk.store.files(self.walk.submission))
+        self.tell(say("screen.document.marking"))
+        make = partial(
+            taking.marked, about, event.document, self.question_language, event.page, event.quote
+        )
+        self.beside(self.desk.show_marked, make)
+
     @on(Written)
     def tell_written(self, event: Written) -> None:
         """Say where the files are."""
@@ -202,6 +230,11 @@ class Working(App[None]):
         from tui.screens.trouble import Trouble
 
         self.push_screen(Trouble(self.question_language, event.error), self._after_trouble)
+
+    def remember(self, **changed: str) -> None:
+        """Keep choices for the next time."""
+        self.preferences = msgspec.structs.replace(self.preferences, **changed)
+        preferences.save(self.preferences)
 
     @property
     def question_language(self) -> str:
@@ -230,6 +263,15 @@ class Working(App[None]):
     def beside(self, work: Callable[_P, None], *args: _P.args, **kwargs: _P.kwargs) -> None:
         """Do the work in a thread, so that the screen stays usable."""
         self.run_worker(partial(work, *args, **kwargs), thread=True)
+
+
+def _news(walk: Walk) -> Words | None:
+    """Return what to say of a submission when it opens: of all that is news, the most useful."""
+    if walk.aged:
+        return say(f"screen.again.aged.{walk.aged[0]}")
+    if walk.changed is not None and walk.changed.judged:
+        return counted("screen.changed.look_again", len(walk.changed.judged))
+    return say("screen.opening.returned") if walk.was_here_before else None
 
 
 def _first_place(walk: Walk, mark: bookmarks.Bookmark | None) -> Place:

@@ -107,7 +107,14 @@ def made(connection: Connection, submission: int) -> tuple[MadeAt, ...]:
     """Return when each assessment of a submission was made, the newest first."""
     table = schema.assessments.c
     query = (
-        select(table.made_at, table.checklist_version, table.program_version, table.category)
+        select(
+            table.made_at,
+            table.checklist_version,
+            table.program_version,
+            table.category,
+            table.contract_date,
+            table.checklist_hash,
+        )
         .where(table.submission_id == submission)
         .order_by(table.made_at.desc(), table.id.desc())
     )

@@ -58,7 +58,7 @@ def key_for(paths: Iterable[Path], category: str | None, contract_date: date | N
     return Key(
         files=tuple(_mark(path) for path in paths if path.is_file()),
         category=category,
-        checklist=_checklist(locations.default_checklist()),
+        checklist=checklist_hash(),
         program=__version__,
         contract_date=contract_date,
     )
@@ -70,7 +70,9 @@ def _mark(path: Path) -> FileMark:
     return FileMark(path.name, str(path.resolve()), digest)
 
 
-def _checklist(folder: Path) -> str:
+def checklist_hash() -> str:
+    """Return the hash over every file of the checklist that judges now."""
+    folder = locations.default_checklist()
     files = sorted(folder.rglob("*.yaml"))
     names = (file.relative_to(folder).as_posix().encode() for file in files)
     return _hash_of([*names, *(file.read_bytes() for file in files)])

@@ -68,6 +68,9 @@ class MadeAt:
     checklist_version: str
     program_version: str
     category: str | None
+    contract_date: date | None = None
+    """When the contract was signed, where that was told."""
+    checklist_hash: str = ""
 
 
 def shelf_of(connection: Connection) -> tuple[Shelved, ...]:

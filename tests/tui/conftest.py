@@ -12,6 +12,7 @@ import pytest
 from builders import FROZEN, key, prepared
 from piloting import settle
 
+from assessor.dossiers import ageing
 from assessor.dossiers import store as stores
 from assessor.dossiers.store import Store
 from tui.app import AssessorApp
@@ -23,6 +24,8 @@ def own_data(tmp_path, monkeypatch):
     monkeypatch.setenv("ASSESSOR_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(stores, "_now", lambda: FROZEN.replace(tzinfo=None))
     monkeypatch.setattr("getpass.getuser", lambda: "jansen")
+    monkeypatch.setattr(ageing, "checklist_hash", lambda: key().checklist)
+    monkeypatch.setattr(ageing, "__version__", key().program)
     return tmp_path / "data"
 
 

@@ -10,6 +10,8 @@ from assessor.texts import sentences
 from tui import actions
 from tui.actions import ACTIONS, Place
 from tui.app import AssessorApp
+from tui.screens.changed import Changed
+from tui.screens.contract import ContractScreen
 from tui.screens.dialogue import Dialogue
 from tui.screens.document import DocumentScreen
 from tui.screens.dossiers import Dossiers
@@ -23,6 +25,8 @@ from tui.screens.settings import Settings
 SCREENS = {
     screen.place: screen
     for screen in (
+        Changed,
+        ContractScreen,
         Dialogue,
         DocumentScreen,
         Dossiers,

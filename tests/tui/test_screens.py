@@ -348,7 +348,7 @@ async def test_the_way_from_the_overview_to_the_note_is_told_at_the_smallest_siz
         for number, place, wanted in (
             ("2", "overview", {"export", "choose", "help"}),
             ("4", "finding", {"next_open", "open_document", "help"}),
-            ("7", "dialogue", {"edit", "add_topic", "add_question", "export", "help"}),
+            ("7", "dialogue", {"edit", "add_topic", "agreement", "export", "help"}),
         ):
             await pilot.press(number)
             await settle(pilot, place)

@@ -92,6 +92,14 @@ class Dossiers(Question):
 
         self.app.push_screen(ChooseFiles(self.language), self._chosen)
 
+    def action_contract(self) -> None:
+        """Show what is agreed in the contract of the dossier under the cursor."""
+        key = self.query_one(Rows).key
+        if key is None or key.startswith(_JOB):
+            self.tell(say("screen.contract.no_dossier"))
+        else:
+            self.post_message(OpenSaved(int(key), "contract"))
+
     def action_leave_queue(self) -> None:
         """Take what is under the cursor out of the queue; a dossier stays where it is."""
         key = self.query_one(Rows).key

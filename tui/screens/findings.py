@@ -94,6 +94,10 @@ class Findings(Judged):
         line.display = True
         line.focus()
 
+    def action_changed(self) -> None:
+        """Show what the program sees otherwise than before."""
+        self.post_message(Show("changed"))
+
     def action_only_open(self) -> None:
         """Hide what is judged, or show it again."""
         self.walk.view.only_open = not self.walk.view.only_open

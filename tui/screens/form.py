@@ -81,7 +81,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
             self._tell(field.help, "$muted")
         words = self._typed[name].casefold().split()
         found = self._asked.suggestions(name, self.values, self._language)
-        fitting = [s for s in found if all(word in s.text.casefold() for word in words)]
+        fitting = [s for s in found if _fits(s, words, self._language)]
         self._offered = fitting or found
         rows = [Row(partial(self._draw_typed, name), f"{name}:0")] if self._offered else []
         rows += [
@@ -168,3 +168,8 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def _tell(self, words: Words, style: str) -> None:
         self.query_one("#form-told", Static).update(plain(words.told_in(self._language), style))
+
+
+def _fits(suggestion: Suggestion, words: list[str], language: str) -> bool:
+    text = f"{suggestion.text} {suggestion.why.told_in(language)}".casefold()
+    return all(word in text for word in words)

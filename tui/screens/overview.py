@@ -13,7 +13,7 @@ from textual.widgets import Static
 from assessor.texts import say
 from tui import coverage, look
 from tui.counting import counted
-from tui.messages import Show
+from tui.messages import Again, Show
 from tui.plain import plain
 from tui.screens.crossing import Crossing
 from tui.screens.judged import Judged
@@ -99,6 +99,18 @@ class Overview(Judged):
             return
         self._crossing = None if self._crossing else Crossing(self.walk, self.language)
         self.fill()
+
+    def action_contract(self) -> None:
+        """Show what is agreed in the contract."""
+        self.post_message(Show("contract"))
+
+    def action_changed(self) -> None:
+        """Show what the program sees otherwise than before."""
+        self.post_message(Show("changed"))
+
+    def action_again(self) -> None:
+        """Assess the same files once more."""
+        self.post_message(Again())
 
     @on(Rows.Moved)
     def show_detail(self, event: Rows.Moved) -> None:

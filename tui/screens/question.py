@@ -158,6 +158,8 @@ class Question(Screen[None]):
             "dialogue": "overview",
             "overview": "dossiers",
             "settings": "overview" if self._walk else "dossiers",
+            "changed": "overview",
+            "contract": "overview",
         }
         self.post_message(Show(self.came_from or parents[self.place]))
 
