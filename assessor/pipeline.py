@@ -5,7 +5,7 @@ An `Engine` holds a checklist made ready; it is costly to make (seconds) and che
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor.checklist import Categories, Checklist
-    from assessor.judging.case import Case
+    from assessor.judging.case import Arrival, Case
     from assessor.judging.explanation import Explanation
     from assessor.matching.corpus import TrainingPassage
 
@@ -43,6 +43,8 @@ class Assessed:
 
     assessment: Assessment
     documents: tuple[Document, ...]
+    prints: tuple[int, ...] = ()
+    """By which a copy of the documents is recognised (see judging.noticing.copies)."""
 
 
 class Nothing(ReadingError):
@@ -118,12 +120,15 @@ class Engine:
         *,
         category: str | None = None,
         contract_date: date | None = None,
+        arrival: Arrival | None = None,
         progress: Progress | None = None,
     ) -> Assessment:
         """Return the assessment of documents that were already read."""
         from assessor.judging import draw_up
 
         case = self.case(submission, category, contract_date, progress)
+        if arrival is not None:
+            case = replace(case, arrival=arrival)
         (progress or _silent)("judging", 0, 1)
         return draw_up(case, self.rules)
 
@@ -209,11 +214,12 @@ def read_all(paths: Sequence[Path], progress: Progress | None = None) -> Submiss
     return Submission(tuple(documents), tuple(refused))
 
 
-def assess(
+def assess(  # noqa: PLR0913  # all that may be known of a submission, by name
     paths: Sequence[Path],
     *,
     category: str | None = None,
     contract_date: date | None = None,
+    arrival: Arrival | None = None,
     checklist: Path | None = None,
     progress: Progress | None = None,
 ) -> Assessed:
@@ -223,6 +229,7 @@ def assess(
         paths: its files.
         category: a code of the taxonomy, where the contract's category is known.
         contract_date: when the contract was signed, where that is known.
+        arrival: when the files came in and what other suppliers handed in, where that is known.
         checklist: folder or shipped name of the checklist; `isv` by default.
         progress: hears how far the work is.
 
@@ -230,14 +237,21 @@ def assess(
         Nothing: when no file could be read.
         ChecklistError: when the checklist has mistakes.
     """
+    from assessor.judging.noticing.copies import prints_of
+
     getting_ready = _get_ready(checklist)
     submission = read_all(paths, progress)
     (progress or _silent)("preparing", 0, 1)
     ready = getting_ready.result()
     assessment = ready.assess(
-        submission, category=category, contract_date=contract_date, progress=progress
+        submission,
+        category=category,
+        contract_date=contract_date,
+        arrival=arrival,
+        progress=progress,
     )
-    return Assessed(assessment, submission.documents)
+    prints = tuple(sorted(prints_of(submission.documents)))
+    return Assessed(assessment, submission.documents, prints)
 
 
 def _silent(step: str, done: int, total: int) -> None:

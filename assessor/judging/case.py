@@ -48,6 +48,16 @@ class Rulebook:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """How a submission came in, beside its files."""
+
+    received_on: date | None = None
+    """None where that is not known."""
+    others: Mapping[str, AbstractSet[int]] = field(default_factory=dict)
+    """By the name of another supplier, the prints of what it handed in (see noticing.copies)."""
+
+
+@dataclass(frozen=True)
 class Case:
     """One submission, read and matched."""
 
@@ -58,10 +68,7 @@ class Case:
     """As given; None where nobody said so."""
     contract_date: date | None = None
     """When the contract was signed, where that is known."""
-    received_on: date | None = None
-    """When the documents came in, where that is known."""
-    others: Mapping[str, AbstractSet[int]] = field(default_factory=dict)
-    """By the name of another supplier, the prints of what it handed in (see noticing.copies)."""
+    arrival: Arrival = field(default_factory=Arrival)
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -45,7 +45,7 @@ def notice(case: Case, checklist: Checklist, outcome: Outcome) -> tuple[Finding,
         *on_empty_phrases(case, checklist),
         *on_other_customers(case),
         *on_guidance(case, checklist),
-        *on_others(case, case.others),
+        *on_others(case, case.arrival.others),
         *on_certificates(case, outcome.judgements),
         *on_own_interest(case, outcome.risks),
     )

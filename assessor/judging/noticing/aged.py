@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assessor.judging.noticing.days import Span, spans
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from assessor.model import Cause, Finding, Passage
 
 _SHOWN = 3
+_CITED = re.compile(r"[A-Z][^.:;|]{4,80}, [A-Z][^.:;|]{4,80}, (?:19|20)\d\d\.?")
+"""Who, what and a year, and no more: a note that was read as a paragraph."""
 _LONGEST_LEAD = 60
 """Characters between a policy and the day on which it was adopted."""
 _DAYS_A_MONTH = 30.44
@@ -66,6 +69,8 @@ def _is_source(passage: Passage) -> bool:
         return False
     if passage.kind == "footnote":
         return decoy(passage) == "reference"
+    if _CITED.fullmatch(passage.text) and decoy(passage) is None:
+        return True
     is_line = passage.kind in {"caption", "list_item", "paragraph"}
     cues = lexicon("source", passage.language).find(passage.text)
     return is_line and bool(cues) and cues[0].start == 0
@@ -81,12 +86,12 @@ def _is_policy(passage: Passage, span: Span) -> bool:
 
 def on_late_report(case: Case, days: Sequence[Issued | None]) -> Iterator[Finding]:
     """Yield a finding per report that came in long after what it tells of."""
-    if case.received_on is None:
+    if case.arrival.received_on is None:
         return
     for document, day in zip(case.documents, days, strict=True):
         if day is None or not day.said:
             continue
-        months = (case.received_on - day.day).days / _DAYS_A_MONTH
+        months = (case.arrival.received_on - day.day).days / _DAYS_A_MONTH
         if months > said()["months"]["received"]:
-            values = {"day": day.said, "received": case.received_on, "file": document.file}
+            values = {"day": day.said, "received": case.arrival.received_on, "file": document.file}
             yield finding("stale", document.file, "late_report", [], **values)

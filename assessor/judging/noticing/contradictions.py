@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _KINDS = {"paragraph", "list_item", "table", "caption", "footnote"}
 _MOST_VALUES = 2
 """More different numbers of one thing are of different wholes."""
+_LONG = 100
+"""From here two numbers with two digits swapped are hardly so by accident."""
+_SWAPPED = 0.5
+"""How near they are at least."""
 _SHARED_WORDS = 2
 """Words that two names of one place or party have in common."""
 
@@ -71,6 +75,10 @@ def _differing(
             is_sure = one.is_definite or other.is_definite
             if _is_same(case, one, other, days, is_people=is_people) and (is_sure or is_people):
                 return one, other
+    if is_people or not wholes:
+        for one, other in combinations([c for c in counts if c.number >= _LONG], 2):
+            if _is_swapped(one.number, other.number) and _agree(case, one, other, _SWAPPED):
+                return one, other
     for one, other in combinations([c for c in fit if c.verb and not c.names], 2):
         is_of_a_year = one.years == other.years != frozenset() or (
             one.years | other.years and (one.is_same_year or other.is_same_year)
@@ -78,6 +86,16 @@ def _differing(
         if one.verb == other.verb and is_of_a_year and not is_people and _agree(case, one, other):
             return one, other
     return None
+
+
+def _is_swapped(one: int, other: int) -> bool:
+    """Return whether two numbers differ by the order of two of their digits alone."""
+    here, there = str(one), str(other)
+    if len(here) != len(there):
+        return False
+    places = [n for n, (a, b) in enumerate(zip(here, there, strict=True)) if a != b]
+    swapped = len(places) == 2 and places[1] == places[0] + 1  # noqa: PLR2004  # two digits
+    return swapped and sorted(here) == sorted(there)
 
 
 def _is_named_before(case: Case, count: Counted, counts: Sequence[Counted]) -> bool:
@@ -111,10 +129,12 @@ def _is_same(
     return _agree(case, one, other) and _is_of_now(case, one, other, days)
 
 
-def _agree(case: Case, one: Counted, other: Counted) -> bool:
+def _agree(case: Case, one: Counted, other: Counted, nearest: float | None = None) -> bool:
     """Return whether number, scope and place of two counts allow that they are of the same."""
     low, high = sorted((one.number, other.number))
-    if low == high or low < said()["nearest"] * high or one.scope != other.scope:
+    if low == high or low < (nearest or said()["nearest"]) * high:
+        return False
+    if nearest is None and one.scope != other.scope:
         return False
     if one.countries and other.countries and one.countries != other.countries:
         return False

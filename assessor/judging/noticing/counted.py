@@ -95,7 +95,7 @@ def counted(passage: Passage, index: int) -> Iterator[Counted]:
             is_whole=_is_whole(lead, before, language) or (passage.kind == "table" and not lead),
             is_own=bool(lead) and lead[-1].form in said()["own"],
             is_definite=_is_direct(lead, language),
-            verb=_verb([w for w in found if clause[0] <= w.start and w.end <= clause[1]]),
+            verb=_verb([w for w in found if clause[0] <= w.start and w.end <= clause[1]], language),
             years=years,
             is_same_year=any(_lexicon_of("same_year").find_in(found)),
             countries=frozenset(countries_in(text)),
@@ -125,9 +125,13 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 def _scope(text: str, found: Sequence[Word], end: int) -> str:
     """Return the words directly after a noun that limit it: "in China", "that we visited"."""
     after = [w for w in found if w.start >= end][:3]
-    if not after or text[end : after[0].start].strip() or after[0].form not in said()["limits"]:
+    if not after or text[end : after[0].start].strip():
         return ""
     rest = [w.form for w in after[1:]]
+    if after[0].form in said()["whichever"]:
+        return " ".join((after[0].form, *rest))
+    if after[0].form not in said()["limits"]:
+        return ""
     if any(f in said()["of_this"] or f in said()["numbers"] or f.isdigit() for f in rest):
         return ""
     return " ".join((after[0].form, *rest))
@@ -153,9 +157,11 @@ def _is_certain(
     return not _lexicon("trend", language).find_in(lead)
 
 
-def _verb(clause: Sequence[Word]) -> str | None:
+def _verb(clause: Sequence[Word], language: str) -> str | None:
+    """Return what was done with what is counted; None where it was done with some of them only."""
     hits = _verbs().find_in(clause)
-    return hits[0].label if hits else None
+    is_of_some = _lexicon("part", language).find_in(clause)
+    return hits[0].label if hits and not is_of_some else None
 
 
 @cache

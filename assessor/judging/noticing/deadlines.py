@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.75
 """Share of the words of one action that the other has too."""
+_WITH_OWNER = 0.5
+"""The same, where its owner is named too."""
 _FEWEST = 4
 """Words that carry meaning; with fewer two actions are alike by accident."""
 _SHORTEST = 4
@@ -60,7 +62,7 @@ def _in_prose(case: Case, one: Dated) -> tuple[Evidence, Span] | None:
     for index, passage in enumerate(case.passages):
         if index == one.action.evidence[0].passage or passage.kind not in _STATED:
             continue
-        if not _is_same(one.words, _words(passage.text)):
+        if not _is_told_in(one, passage.text):
             continue
         day = _due(case, index)
         if day and _differ(one.day, day):
@@ -78,6 +80,16 @@ def _words(text: str) -> frozenset[str]:
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether all but a few words of the first stand in the second."""
     return len(one) >= _FEWEST and len(one & other) >= _ALIKE * len(one)
+
+
+def _is_told_in(one: Dated, text: str) -> bool:
+    """Return whether a sentence tells of the action: by its words, or by fewer and its owner."""
+    said = _words(text)
+    if _is_same(one.words, said):
+        return True
+    owner = _words(one.action.owner or "")
+    shared = one.words & said
+    return bool(owner & said) and len(shared) >= max(_FEWEST - 1, len(one.words) * _WITH_OWNER)
 
 
 def _differ(one: Span, other: Span) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _STATED = {"paragraph", "list_item", "caption", "footnote"}
 _SHOWN = 3
+_FEWEST_ROWS = 3
+"""Rows that together say by what a table ranks, where no sentence does."""
 
 
 @cache
@@ -38,6 +40,7 @@ def on_own_interest(case: Case, risks: Sequence[Risk]) -> Iterator[Finding]:
         case: the submission.
         risks: with the grounds of each.
     """
+    has_harm = any(risk.grounds == "people_planet" for risk in risks)
     spoken = [
         (index, (named, ""))
         for index, passage in enumerate(case.passages)
@@ -46,17 +49,17 @@ def on_own_interest(case: Case, risks: Sequence[Risk]) -> Iterator[Finding]:
     rows = [
         (risk.evidence[0].passage, found)
         for risk in risks
-        if risk.grounds == "own_interest" and (found := _in_row(case, risk))
+        if not has_harm and risk.grounds == "own_interest" and (found := _in_row(case, risk))
     ]
+    if not spoken and len(rows) < _FEWEST_ROWS:
+        rows = []
     evidence = [
         e
         for index, (named, cell) in dict([*spoken, *rows]).items()
         if (e := quoted(case, index, say("noticing.reason_interest", words=named), cell=cell))
     ]
     if evidence:
-        is_mixed = any(r.grounds == "people_planet" for r in risks) or any(
-            _weighs_harm(passage) for passage in case.passages
-        )
+        is_mixed = has_harm or any(_weighs_harm(passage) for passage in case.passages)
         cause: Cause = "interest_beside_harm" if is_mixed else "own_interest"
         yield finding("weak", said()["subject"], cause, evidence[:_SHOWN])
 

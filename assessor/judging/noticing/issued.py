@@ -6,6 +6,7 @@ counts, and where nobody knows that either, nothing is called out of date.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from assessor.model import Document
 
+_TITLE_LINES = 4
+_LETTER = re.compile(r"[A-Z][\w'’-]+(?:[ -][\w'’-]+){0,3},\s+$")
+"""A place, before a day."""
 _TITLE_KINDS = {"heading", "paragraph", "table", "header", "footer", "list_item", "footnote"}
 
 
@@ -35,7 +39,7 @@ class Issued:
 
 def issued(document: Document) -> Issued | None:
     """Return the day that the document gives as its own; None where it gives none."""
-    lines = list(_lines(document))
+    lines = [*_lines(document), *_closing(document)]
     dated = list(_dated(lines))
     cued = [s for s, is_cued in dated if is_cued]
     plain = [s for s, is_cued in dated if not is_cued]
@@ -47,8 +51,18 @@ def issued(document: Document) -> Issued | None:
         if _is("period", line) or (_is("period", before) and len(spans(line)) > 1)
         for span in spans(line)
     ]
-    end = max(periods, key=lambda s: s.last, default=None)
-    return Issued(end.last, end.said) if end else None
+    if end := max(periods, key=lambda s: s.last, default=None):
+        return Issued(end.last, end.said)
+    return _of_a_year(lines[:_TITLE_LINES])
+
+
+def _of_a_year(lines: Sequence[str]) -> Issued | None:
+    """Return the last day of the year of which the title says that it reports."""
+    for line in lines:
+        found = spans(line)
+        if len(found) == 1 and found[0].is_a_year and _is("reports", line):
+            return Issued(found[0].last, found[0].said)
+    return None
 
 
 def _dated(lines: Sequence[str]) -> Iterator[tuple[Span, bool]]:
@@ -57,7 +71,8 @@ def _dated(lines: Sequence[str]) -> Iterator[tuple[Span, bool]]:
         found = [s for s in spans(line) if not s.is_a_year]
         if len(found) != 1 or _is("is_not", line) or _is("period", line):
             continue
-        is_cued = _is("is", line) or (_is("is", before) and not spans(before))
+        is_letter = _LETTER.match(line[: found[0].start]) is not None
+        is_cued = is_letter or _is("is", line) or (_is("is", before) and not spans(before))
         if is_cued or _is_little_more(line, found[0]):
             yield found[0], is_cued
 
@@ -65,6 +80,14 @@ def _dated(lines: Sequence[str]) -> Iterator[tuple[Span, bool]]:
 def _is_little_more(line: str, span: Span) -> bool:
     """Return whether a line is a day and a place or a mark, as above a letter."""
     return len(line) <= said()["issue"]["longest"] and span.end - span.start > len(line) // 4
+
+
+def _closing(document: Document) -> Iterator[str]:
+    """Yield the lines at the end that begin with a place and a day, as under a letter."""
+    for block in document.blocks[-said()["issue"]["last"] :]:
+        found = spans(block.text)
+        if block.kind == "paragraph" and found and _LETTER.match(block.text[: found[0].start]):
+            yield block.text[: found[0].end]
 
 
 def _lines(document: Document) -> Iterator[str]:

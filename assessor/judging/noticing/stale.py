@@ -6,6 +6,7 @@ day that is gone. Measured against the document's own date, never against today.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -34,6 +35,8 @@ _OPEN = {"planned", "unknown", "ongoing"}
 _LEAD, _FAR_LEAD = 3, 6
 """Words before a date that tell when, and of what, it is a date."""
 _DAYS_A_MONTH = 30.44
+_PARTS = re.compile(r"\||[.;:](?=\s|$)")
+"""Where a cell of a row, or a line of a card, ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ def days_of_issue(case: Case) -> list[Issued | None]:
     """
     own = [issued(document) for document in case.documents]
     known = max((i for i in own if i), key=lambda i: i.day, default=None)
-    if known is None and case.received_on is not None:
-        known = Issued(case.received_on, "")
+    if known is None and case.arrival.received_on is not None:
+        known = Issued(case.arrival.received_on, "")
     return [i or known for i in own]
 
 
@@ -63,6 +66,7 @@ def on_stale_dates(
     """Yield findings on what had run out, should have been done, or was still to come."""
     expired: list[Passed] = []
     planned: list[Passed] = []
+    undone: list[Passed] = []
     for index, passage in enumerate(case.passages):
         day = days[passage.document]
         if day is None or passage.language not in JUDGED_LANGUAGES:
@@ -72,6 +76,8 @@ def on_stale_dates(
             continue
         if (span := _ran_out(passage, found)) is not None:
             expired.append(Passed(index, span, day))
+        elif (span := _not_done(passage, found, day)) is not None:
+            undone.append(Passed(index, span, day))
         elif (span := _still_to_come(passage, found, day)) is not None:
             planned.append(Passed(index, span, day))
     for passed in expired:
@@ -81,7 +87,7 @@ def on_stale_dates(
     if told := [e for e in (_told(case, p) for p in planned) if e]:
         subject = case.documents[told[0].document].file
         yield finding("stale", subject, "plan_passed", told[:_SHOWN], day=planned[0].span.said)
-    yield from _on_actions(case, actions, days)
+    yield from _on_actions(case, actions, days, undone)
 
 
 def lexicon(name: str, language: str) -> Lexicon[None]:
@@ -134,10 +140,31 @@ def _still_to_come(passage: Passage, found: Sequence[Span], day: Issued) -> Span
         return None
     if lexicon("told_openly", language).find(text) or lexicon("looks_back", language).find(text):
         return None
-    if not lexicon("to_come", language).find(text):
+    is_to_come = lexicon("to_come", language).find(text)
+    if not is_to_come and not all(_is_deadline(text, s, language) for s in found):
         return None
     due = [s for s in found if _is_due(text, s, language)]
     return due[0] if len(due) == len(found) else None
+
+
+def _is_deadline(text: str, span: Span, language: str) -> bool:
+    """Return whether the words directly before a date make it one by which something is due."""
+    lead = words(text[: span.start])[-_FAR_LEAD:]
+    hits = lexicon("due_by", language).find_in(lead)
+    return bool(lead) and any(hit.end == lead[-1].end for hit in hits)
+
+
+def _not_done(passage: Passage, found: Sequence[Span], day: Issued) -> Span | None:
+    """Return the date that has passed of a row or a card that says it is still to be done."""
+    text, language = passage.text, passage.language
+    if passage.kind not in {"table", "list_item"} or any(s.last >= day.day for s in spans(text)):
+        return None
+    parts = [part.strip(" .") for part in _PARTS.split(text)]
+    is_open = any(
+        hit.start == 0 for part in parts for hit in lexicon("not_done", language).find(part)
+    )
+    dated = [s for s in found if any(part.endswith(s.said) for part in parts)]
+    return dated[0] if is_open and dated and not dated[0].is_a_year else None
 
 
 def _is_due(text: str, span: Span, language: str) -> bool:
@@ -148,37 +175,49 @@ def _is_due(text: str, span: Span, language: str) -> bool:
     if lead[-1].form in said()["of"] and lexicon("of_a_document", language).find_in(lead):
         return False
     if span.is_a_year:
-        return lead[-1].form in {"eind", "uiterlijk", "by", "before", "voor", "of"}
+        return lead[-1].form in {"eind", "uiterlijk", "by", "before", "voor", "in"}
     return bool(lexicon("before_a_date", language).find_in(lead[-1:]))
 
 
 def _on_actions(
-    case: Case, actions: Sequence[Action], days: Sequence[Issued | None]
+    case: Case,
+    actions: Sequence[Action],
+    days: Sequence[Issued | None],
+    undone: Sequence[Passed],
 ) -> Iterator[Finding]:
-    """Yield one finding on the actions that should have been done and are not told to be."""
-    late: list[tuple[Action, Evidence]] = []
+    """Yield one finding on the actions that should have been done and are not told to be.
+
+    Args:
+        case: the submission.
+        actions: as they were found.
+        days: on which the documents were made.
+        undone: rows and cards that say so, whether or not an action was found in them.
+    """
+    late: list[tuple[str, str, str, Evidence]] = []
     for action in actions:
         if action.status not in _OPEN or not action.evidence or not action.deadline:
             continue
         evidence, ends = action.evidence[0], spans(action.deadline)
         day = days[evidence.document]
+        if lexicon("begins", evidence.language).find(action.deadline):
+            continue
         if day is None or not ends or not _is_late(action, max(s.last for s in ends), day):
             continue
         if _is_told_openly(case, evidence):
             continue
         passed = Passed(evidence.passage, ends[-1], day)
-        late.append((action, replace(evidence, reasons=(because(passed), *evidence.reasons))))
+        told = replace(evidence, reasons=(because(passed), *evidence.reasons))
+        late.append((action.id, action.label, action.deadline, told))
+    known = {evidence.passage for *_, evidence in late}
+    for passed in undone:
+        if passed.passage not in known and (row := _told(case, passed)):
+            file = case.documents[row.document].file
+            late.append((file, row.quote, passed.span.said, row))
     if late:
-        first = late[0][0]
-        yield finding(
-            "stale",
-            first.id,
-            "deadline_passed",
-            [evidence for _, evidence in late[:_SHOWN]],
-            count=len(late),
-            label=first.label,
-            day=first.deadline,
-        )
+        subject, label, day_said, _ = late[0]
+        evidences = [evidence for *_, evidence in late[:_SHOWN]]
+        values = {"count": len(late), "label": label, "day": day_said}
+        yield finding("stale", subject, "deadline_passed", evidences, **values)
 
 
 def _is_late(action: Action, last: date, day: Issued) -> bool:
