@@ -98,7 +98,7 @@ def answer(request: Request, hears: Hears) -> Done | Failed:
         return Failed(
             say("screen.worker.mistake", reason=reason), say("screen.worker.mistake_remedy"), "A900"
         )
-    return Done(Prepared(assessed.assessment, assessed.documents, briefing))
+    return Done(Prepared(assessed.assessment, assessed.documents, briefing, assessed.prints))
 
 
 class _Teller:

@@ -174,10 +174,13 @@ def _keep(store: Store, contract: Contract, files: tuple[Path, ...], received: d
     """Assess first, so that nothing is kept of what cannot be read."""
     from assessor.cli.gathering import assess_now
     from assessor.dossiers.fingerprint import key_for
+    from assessor.dossiers.likeness import prints_of_others
+    from assessor.judging.case import Arrival
 
     signed = contract.signed_on or contract.starts_on
     key = key_for(files, contract.category, signed)
-    prepared = assess_now(files, key) if files else None
+    arrival = Arrival(received, prints_of_others(store.database, contract.supplier))
+    prepared = assess_now(files, key, arrival) if files else None
     dossier = _registered(store, contract)
     if prepared is not None:
         saved = store.keep(key, prepared, dossier, received)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assessor.dossiers.review import Review
     from assessor.dossiers.store import Saved
     from assessor.export.report import Report
+    from assessor.judging.case import Arrival
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,13 @@ def _saved(key: Key) -> _Found | None:
     return _of_saved(saved, key.files) if saved else None
 
 
-def assess_now(files: tuple[Path, ...], key: Key) -> Prepared:
+def assess_now(files: tuple[Path, ...], key: Key, arrival: Arrival | None = None) -> Prepared:
     """Return a fresh assessment of the files, telling how far it is.
+
+    Args:
+        files: as named.
+        key: of the assessment.
+        arrival: when they came in and what other suppliers handed in, where that is known.
 
     Raises:
         Nothing: when no file could be read.
@@ -132,9 +138,14 @@ def assess_now(files: tuple[Path, ...], key: Key) -> Prepared:
         read_all(files)  # tells why, without getting ready for what cannot come
     with Bar() as bar:
         assessed = assess(
-            files, category=key.category, contract_date=key.contract_date, progress=bar
+            files,
+            category=key.category,
+            contract_date=key.contract_date,
+            arrival=arrival,
+            progress=bar,
         )
-    return Prepared(assessed.assessment, assessed.documents, brief(engine().checklist))
+    briefing = brief(engine().checklist)
+    return Prepared(assessed.assessment, assessed.documents, briefing, assessed.prints)
 
 
 def _originals(marks: Iterable[FileMark]) -> dict[str, Path]:

@@ -38,7 +38,7 @@ def seen(monkeypatch):
     """What the machine sees in any file; the list holds what it was asked."""
     asked = []
 
-    def assess(files, key):
+    def assess(files, key, arrival=None):
         asked.append((files, key))
         return seen.prepared
 
@@ -126,7 +126,7 @@ def test_what_cannot_be_is_told(line, told):
 
 
 def test_of_files_that_cannot_be_read_nothing_is_kept(monkeypatch, home):
-    def fail(files, key):
+    def fail(files, key, arrival):
         raise Nothing([("weg.pdf", Words("weg.pdf is er niet.", ""))])
 
     monkeypatch.setattr(gathering, "assess_now", fail)
