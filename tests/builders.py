@@ -108,6 +108,7 @@ def finding(id="f1", kind="weak", subject="2.2", priority=1, **more):  # noqa: A
         ),
         evidence=more.get("evidence", (evidence(),)),
         questions=(Words("Tot welke schakel kent u de herkomst?", "How far do you know it?"),),
+        cause=more.get("cause"),
     )
 
 

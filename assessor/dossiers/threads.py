@@ -67,7 +67,12 @@ def _traced(assessment: Assessment) -> dict[_Trace, Finding]:
     """Return the findings by what they are about; a number tells apart those about the same."""
     labels = {risk.id: risk.label for risk in assessment.risks}
     labels |= {action.id: action.label for action in assessment.actions}
-    return _numbered([(_about(f, labels), f) for f in assessment.findings])
+    standing = {f.subject for f in assessment.findings if _is_plain_standing(f)}
+    return _numbered([(_about(f, labels, standing), f) for f in assessment.findings])
+
+
+def _is_plain_standing(finding: Finding) -> bool:
+    return finding.kind in _STANDINGS and finding.cause is None
 
 
 def _numbered(pairs: Sequence[tuple[_Trace, Finding]]) -> dict[_Trace, Finding]:
@@ -79,9 +84,15 @@ def _numbered(pairs: Sequence[tuple[_Trace, Finding]]) -> dict[_Trace, Finding]:
     return traced
 
 
-def _about(finding: Finding, labels: Mapping[str, str]) -> _Trace:
-    kind: str = "standing" if finding.kind in _STANDINGS else finding.kind
-    if finding.cause is not None:
+def _about(finding: Finding, labels: Mapping[str, str], standing: set[str]) -> _Trace:
+    """Return what a finding is about.
+
+    What is weak for a reason of its own is where the subject stands, unless that is told beside it.
+    """
+    is_standing = finding.kind in _STANDINGS
+    is_beside = finding.subject in standing or not is_standing
+    kind: str = "standing" if is_standing else finding.kind
+    if finding.cause is not None and is_beside:
         kind = f"{kind}:{finding.cause}"
     subject = " ".join(labels.get(finding.subject, finding.subject).casefold().split())
     is_of_a_quote = finding.kind in _OF_A_QUOTE and finding.evidence

@@ -66,3 +66,32 @@ def test_what_was_gone_for_a_while_is_known_again():
 def test_two_findings_on_the_same_thing_keep_their_own_threads():
     both = assessment([finding("u1", "unread", "a.pdf"), finding("u2", "unread", "a.pdf")])
     assert threads_for(both, [(both, {})], "m") == {"u1": "u1", "u2": "u2"}
+
+
+def test_a_weak_spot_that_was_told_by_its_reason_is_still_the_same_finding():
+    before = assessment([finding("weak-2.4", "weak", "2.4")])
+    after = assessment([finding("own-2.4", "weak", "2.4", cause="own_interest")])
+    assert threads_for(after, [(before, {})], "m") == {"own-2.4": "weak-2.4"}
+
+
+def test_what_is_weak_beside_a_strength_is_not_taken_for_the_strength():
+    before = assessment([finding("strength-2.2", "strength", "2.2")])
+    after = assessment(
+        [
+            finding("instead-2.2", "weak", "2.2", cause="instead_of_analysis"),
+            finding("strength-2.2", "strength", "2.2"),
+        ]
+    )
+    threads = threads_for(after, [(before, {})], "m")
+    assert threads == {"instead-2.2": "instead-2.2", "strength-2.2": "strength-2.2"}
+
+
+def test_contradictions_are_told_apart_by_their_quotes():
+    def told(id_, quote):
+        cause = "counted_otherwise"
+        found = (evidence(quote),)
+        return finding(id_, "contradiction", "plan.pdf", evidence=found, cause=cause)
+
+    before = assessment([told("c1", "Negen afnemers."), told("c2", "Elf landen.")])
+    after = assessment([told("c9", "Elf landen.")])
+    assert threads_for(after, [(before, {})], "m") == {"c9": "c2"}
