@@ -47,7 +47,8 @@ class Action:
     id: str
     """Also the name of the method that does it, `action_ID`; but see `call`."""
     keys: tuple[str, ...]
-    """As Textual names them; the first is the one that is shown."""
+    """As Textual names them; the first is the one that is shown, unless the reader chose another
+    (keyring.py)."""
     places: tuple[Place, ...] = ()
     """Screens on which it works; empty for everywhere."""
     hinted: tuple[Place, ...] | None = None
@@ -77,25 +78,17 @@ class Action:
         return say(f"screen.action.{self.id}.help")
 
     @property
-    def shown_key(self) -> str:
-        """Return the key as it stands on a keyboard."""
-        return _SHOWN.get(self.keys[0], self.keys[0].upper() if self.is_function else self.keys[0])
+    def bindings(self) -> tuple[str, ...]:
+        """Return the names of its bindings: one per screen, or its id where it works everywhere."""
+        return tuple(f"{place}.{self.id}" for place in self.places) or (self.id,)
 
-    @property
-    def is_function(self) -> bool:
-        """Return whether its key is F1 to F12."""
-        return self.keys[0][0] == "f" and self.keys[0][1:].isdigit()
+    def meets(self, other: Action) -> bool:
+        """Return whether both work on a same screen, so that they need different keys."""
+        everywhere = not self.places or not other.places
+        return everywhere or not set(self.places).isdisjoint(other.places)
 
 
 _SHOW = "show_"
-_SHOWN = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "left": "←",
-    "right": "→",
-    "slash": "/",
-    "space": "␣",
-}
 
 _WALK: tuple[Place, ...] = ("overview", "findings", "finding", "document", "risks", "dialogue")
 """The screens about a submission."""
@@ -179,6 +172,11 @@ def judging(place: Place) -> tuple[Action, ...]:
 def tabs() -> tuple[Action, ...]:
     """Return the screens that one can go to by number."""
     return tuple(action for action in ACTIONS if action.id.startswith(_SHOW))
+
+
+def exists(id_: str) -> bool:
+    """Return whether there is an action with this id."""
+    return any(action.id == id_ for action in ACTIONS)
 
 
 def known(id_: str) -> Action:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assessor.dialogue.agenda import Agreement
-from assessor.texts import say
 from tui.asking import Field, Suggestion
 from tui.days import day_of, is_day, typed
+from tui.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,13 +16,15 @@ from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
 
-from assessor.texts import LANGUAGES, say
-from tui import actions, bookmarks, finding_aids, themes
+from assessor.texts import LANGUAGES
+from tui import actions, bookmarks, finding_aids, keyring
+from tui.choosing import Choosing
 from tui.contracting import Contracting
 from tui.facts import Facts
-from tui.messages import Chosen, OpenSaved, Show
+from tui.messages import OpenSaved, Show
 from tui.plain import clean
 from tui.queue import Wanted
+from tui.saying import say
 from tui.screens.opening import Opening
 from tui.screens.question import Question
 
@@ -43,7 +45,7 @@ _STAY_SECONDS = 120
 """How often colleagues are told that a dossier is still open here."""
 
 
-class AssessorApp(Contracting):
+class AssessorApp(Choosing, Contracting):
     """The walk-through."""
 
     TITLE = "ISV-assessor"
@@ -55,18 +57,15 @@ class AssessorApp(Contracting):
     ]
 
     def __init__(self, wanted: Wanted, language: str | None = None) -> None:
-        super().__init__(wanted)
-        self.language = language or self.preferences.language or LANGUAGES[0]
+        super().__init__(wanted, language)
         self._pages: Pages | None = None
         self._leaf = 0
         self._evidence: Evidence | None = None
         self._document_from: Place = "finding"
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.known(self.preferences.theme)
 
     def on_mount(self) -> None:
         """Paint at once; everything that costs time runs beside it."""
+        self.set_keymap(keyring.keymap())
         self.push_screen(Opening(self.language, None, self.queue))
         self.beside(self.desk.open_store)
         self.set_interval(_STAY_SECONDS, self.stay)
@@ -107,6 +106,8 @@ class AssessorApp(Contracting):
 
     def show(self, place: Place) -> None:
         """Show a screen, made anew; without a submission only those that need none."""
+        if place != "settings":
+            self.setting = ""
         self._leave(self.screen, place)
         if (screen := self._screen(place)) is not None:
             screen.at_work = None if place == "opening" else self.queue.running
@@ -132,7 +133,9 @@ class AssessorApp(Contracting):
         if place == "dossiers":
             return places.Dossiers(self.language, self.walk, self.desk.shelf(), self.queue)
         if place == "settings":
-            return places.Settings(self.language, self.walk, self.preferences, self.theme)
+            return places.Settings(
+                self.language, self.walk, self.preferences, self.theme, self.setting
+            )
         return self._with_walk(place, self.walk) if self.walk is not None else None
 
     def _with_walk(self, place: Place, walk: Walk) -> Question:
@@ -158,45 +161,7 @@ class AssessorApp(Contracting):
         self._pages = self._evidence = None
         self._leaf = leaf
 
-    @property
-    def question_language(self) -> str:
-        """Return the language in which the program speaks now."""
-        return self.language
-
     # --- actions of every screen -------------------------------------------------------------
-
-    def action_language(self) -> None:
-        """Speak the other language, from the present screen on."""
-        place = LANGUAGES.index(self.language)
-        self.speak(LANGUAGES[(place + 1) % len(LANGUAGES)])
-
-    def speak(self, language: str) -> None:
-        """Speak a language, from the present screen on."""
-        self.language = language
-        self.remember(language=language)
-        if isinstance(self.screen, Question):
-            self.show(self.screen.place)
-
-    def action_theme(self) -> None:
-        """Take the next colours."""
-        self.wear(themes.after(self.theme))
-
-    @on(Chosen)
-    def follow_choice(self, event: Chosen) -> None:
-        """Take over what was chosen in the settings."""
-        if event.name == "language":
-            self.speak(event.value)
-        elif event.name == "theme":
-            self.wear(event.value)
-            self.show("settings")
-        else:
-            self.remember(**{event.name: event.value})
-            self.show("settings")
-
-    def wear(self, theme: str) -> None:
-        """Take the colours of that name."""
-        self.theme = theme
-        self.remember(theme=theme)
 
     def action_help(self) -> None:
         """Show what can be done here."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assessor import warm
 from assessor.dossiers.fingerprint import key_for
 from assessor.errors import OriginalMissing
-from assessor.texts import say
+from tui.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

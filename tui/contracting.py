@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from assessor.texts import say
 from tui.incoming import Incoming
 from tui.messages import Again, Came, LookedUp, Queued
 from tui.queue import Wanted
+from tui.saying import say
 from tui.screens.form import Form
 from tui.working import Working
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessor.texts import say
-from tui import actions, look
+from tui import actions, keyring, look
+from tui.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +100,7 @@ def _of(chosen: Iterable[Action], language: str) -> Iterable[Target]:
     for action in chosen:
         yield Target(
             f"action:{action.id}",
-            action.shown_key,
+            keyring.shown_key(action),
             action.label.told_in(language),
             action.help.told_in(language),
         )

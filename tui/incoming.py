@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assessor.model import Words
-from assessor.texts import say
 from tui.asking import Field, Suggestion
 from tui.days import day_of, is_day, typed
 from tui.facts import Facts, categories, category_name, category_of
+from tui.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.model import Words
-from assessor.texts import say
+from tui.saying import say
 
 if TYPE_CHECKING:
     from assessor.dossiers.review import Opinion

@@ -171,3 +171,13 @@ class Chosen(Message):
 
     name: str
     value: str
+
+
+@dataclass
+class Rekeyed(Message):
+    """The reader chose another key for an action; without an action, the program's own for all."""
+
+    action: str
+    key: str
+    row: str
+    """Of the settings, to come back to."""

@@ -28,6 +28,8 @@ class Preferences(msgspec.Struct, frozen=True):
     who: str | None = None
     folder: str | None = None
     """In which exports were written last."""
+    keys: dict[str, str] = {}
+    """By the id of an action, as Textual names them; those that are not the program's own."""
 
     @property
     def reader(self) -> str:

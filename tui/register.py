@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessor.texts import say
+from tui.saying import say
 
 if TYPE_CHECKING:
     from assessor.model import Action as Measure

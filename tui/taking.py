@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assessor.texts import say
+from tui.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

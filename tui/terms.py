@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor.texts import say
 from tui import look
 from tui.asking import Field, Suggestion
 from tui.days import is_day, typed
 from tui.deal import DAYS
 from tui.facts import categories, category_name, category_of
+from tui.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,6 @@ from textual import on
 from textual.app import App
 
 from assessor.errors import DossierError
-from assessor.texts import say
 from tui import bookmarks, jobs, preferences, taking
 from tui.counting import counted
 from tui.messages import (
@@ -34,6 +33,7 @@ from tui.messages import (
     Written,
 )
 from tui.queue import Queue
+from tui.saying import say
 from tui.screens.opening import Opening
 from tui.screens.question import Question
 
@@ -231,7 +231,7 @@ class Working(App[None]):
 
         self.push_screen(Trouble(self.question_language, event.error), self._after_trouble)
 
-    def remember(self, **changed: str) -> None:
+    def remember(self, **changed: Any) -> None:
         """Keep choices for the next time."""
         self.preferences = msgspec.structs.replace(self.preferences, **changed)
         preferences.save(self.preferences)

@@ -10,11 +10,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from assessor.texts import say
 from tui import look
 from tui.counting import counted
 from tui.messages import Again, Show
 from tui.plain import plain
+from tui.saying import say
 from tui.screens.judged import Judged
 from tui.screens.question import bindings
 from tui.widgets.rows import Row, Rows

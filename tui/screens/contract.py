@@ -10,12 +10,12 @@ from textual import on
 from textual.widgets import Static
 
 from assessor.errors import AssessorError
-from assessor.texts import say
 from tui import look, terms
 from tui.days import day_of
 from tui.deal import DAYS, FACTS
 from tui.messages import Again, Failed
 from tui.plain import plain
+from tui.saying import say
 from tui.screens.form import Form
 from tui.screens.question import Question, bindings
 from tui.terms import AskDay, AskFact, AskLevel, fact_name, fact_told, type_name

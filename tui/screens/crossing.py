@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assessor.export.matrix import matrix_of
-from assessor.texts import say
 from tui import look
 from tui.counting import counted
 from tui.plain import plain
+from tui.saying import say
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:

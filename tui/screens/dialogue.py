@@ -11,12 +11,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from assessor.errors import AssessorError
-from assessor.texts import say
 from tui import agenda_rows, finding_aids
 from tui.agenda_rows import Line
 from tui.agreeing import Agreeing
 from tui.messages import Failed, Show
 from tui.plain import plain
+from tui.saying import say
 from tui.screens.dialogue_text import DialogueText
 from tui.screens.form import Form
 from tui.screens.judged import Judged

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from textual.content import Content
 
-from assessor.texts import say
 from tui import look
 from tui.counting import counted
 from tui.plain import plain
+from tui.saying import say
 from tui.widgets.evidence_card import source
 
 if TYPE_CHECKING:

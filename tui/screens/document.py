@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Static
 
-from assessor.texts import say
 from tui.counting import counted
 from tui.messages import ShowMarked
 from tui.plain import plain
+from tui.saying import say
 from tui.screens.judged import Judged
 from tui.screens.question import bindings
 from tui.widgets.page_view import PageView

@@ -10,10 +10,10 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from assessor.texts import say
 from tui.counting import counted
 from tui.messages import Came, OpenSaved, Show, Unqueued
 from tui.plain import plain
+from tui.saying import say
 from tui.screens.question import WIDE, Question, bindings, work_told
 from tui.widgets.rows import Row, Rows
 

@@ -13,8 +13,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from assessor.texts import say
 from tui.plain import plain
+from tui.saying import say
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from assessor.errors import AssessorError
-from assessor.texts import say
 from tui import actions, look
 from tui.counting import counted
 from tui.messages import Failed, Show
 from tui.plain import plain
+from tui.saying import say
 from tui.screens.finding_text import FindingText
 from tui.screens.judged import Judged, what_was_done
 from tui.screens.level import ChooseLevel

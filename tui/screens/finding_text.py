@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assessor.texts import say
 from tui import look
 from tui.plain import plain
+from tui.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.errors import AssessorError
-from assessor.texts import say
 from tui import look
 from tui.messages import Failed
+from tui.saying import say
 from tui.screens.question import Question
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from assessor.texts import say
 from tui import look
 from tui.plain import plain
+from tui.saying import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

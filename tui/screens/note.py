@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from assessor.texts import say
 from tui.plain import plain
+from tui.saying import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -15,10 +15,10 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assessor.texts import say
 from tui import actions, look
 from tui.messages import Show
 from tui.plain import plain
+from tui.saying import say
 from tui.widgets.keys import Keys
 
 if TYPE_CHECKING:

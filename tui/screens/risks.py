@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assessor.model import Words
-from assessor.texts import say
 from tui import register
 from tui.counting import counted
 from tui.messages import Show
 from tui.plain import plain
+from tui.saying import say
 from tui.screens.judged import Judged
 from tui.screens.question import WIDE, bindings
 from tui.widgets.evidence_card import source

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from textual import on
 from textual.widgets import Static
 
-from assessor.texts import LANGUAGES, say
-from tui import actions, themes
-from tui.messages import Chosen
+from assessor.texts import LANGUAGES
+from tui import actions, keyring, themes
+from tui.messages import Chosen, Rekeyed
 from tui.plain import plain
+from tui.saying import say
+from tui.screens.ask_key import AskKey
 from tui.screens.line import AskLine, needs_words
 from tui.screens.question import Question, bindings
 from tui.widgets.rows import Row, Rows
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _KEY = 9
 _LABEL = 18
 _WHO = "who:"
+_OWN_KEYS = "keys:own"
 
 
 class Settings(Question):
@@ -38,9 +41,16 @@ class Settings(Question):
     BINDINGS = bindings("settings")
 
     def __init__(
-        self, language: str, walk: Walk | None, preferences: Preferences, theme: str
+        self,
+        language: str,
+        walk: Walk | None,
+        preferences: Preferences,
+        theme: str,
+        at: str = "",
     ) -> None:
+        """Show the choices, with the cursor at a row; empty for the first."""
         super().__init__(language, walk)
+        self._at = at or f"language:{language}"
         self._preferences = preferences
         self._theme = theme
 
@@ -52,7 +62,7 @@ class Settings(Question):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one(Rows).show([*self._choices(), *self._keys()], f"language:{self.language}")
+        self.query_one(Rows).show([*self._choices(), *self._keys()], self._at)
         self.query_one(Rows).focus()
 
     @on(Rows.Chosen)
@@ -64,14 +74,21 @@ class Settings(Question):
             title = say("screen.settings.who_title")
             ask = AskLine(self.language, title, self._preferences.reader, needs_words)
             self.app.push_screen(ask, self._named)
+        elif key == _OWN_KEYS:
+            self.post_message(Rekeyed("", "", key))
         elif name == "action":
-            self.tell(actions.known(value.partition(":")[0]).help)
+            action = actions.known(value.partition(":")[0])
+            self.app.push_screen(AskKey(self.language, action), partial(self._rekeyed, action, key))
         elif key:
             self.post_message(Chosen(name, value))
 
     def _named(self, who: str | None) -> None:
         if who is not None:
             self.post_message(Chosen("who", who))
+
+    def _rekeyed(self, action: Action, row: str, key: str | None) -> None:
+        if key is not None:
+            self.post_message(Rekeyed(action.id, key, row))
 
     def _choices(self) -> Iterator[Row]:
         yield self._heading("screen.settings.language")
@@ -88,6 +105,9 @@ class Settings(Question):
 
     def _keys(self) -> Iterator[Row]:
         yield self._heading("screen.settings.keys")
+        if keyring.chosen():
+            own = plain("    " + self.told("screen.settings.own_keys"))
+            yield Row(partial(own.truncate, ellipsis=True), _OWN_KEYS)
         for action in actions.everywhere():
             yield self._key(action, "everywhere")
         for place in get_args(actions.Place):
@@ -106,7 +126,9 @@ class Settings(Question):
         return Row(partial(self._draw, action), f"action:{action.id}:{place}")
 
     def _draw(self, action: Action, width: int) -> Content:
-        key = plain(f"  {action.shown_key}", "bold $text-accent").truncate(_KEY, pad=True)
+        mark = "*" if action.id in keyring.chosen() else " "
+        shown = f"{mark} {keyring.shown_key(action)} "
+        key = plain(shown, "bold $text-accent").truncate(_KEY, ellipsis=True, pad=True)
         label = plain(action.label.told_in(self.language)).truncate(_LABEL, pad=True)
         help_ = plain(action.help.told_in(self.language), "$muted")
         return (key + label + help_).truncate(width, ellipsis=True)

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from assessor.texts import say
 from tui.plain import plain
+from tui.saying import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -11,6 +11,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from tui import keyring
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,7 +30,10 @@ class Key(Static):
     ) -> None:
         self.action = action
         label = Content.assemble(
-            (f" {action.shown_key} ", "bold reverse" if is_current else "bold $text-accent"),
+            (
+                f" {keyring.shown_key(action)} ",
+                "bold reverse" if is_current else "bold $text-accent",
+            ),
             f"{action.label.told_in(language)}{'' if is_tight else ' '}",
         )
         self.cells = label.cell_length
