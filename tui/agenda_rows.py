@@ -48,6 +48,13 @@ def topics(agenda: Agenda) -> list[Line]:
     return list(_topics(agenda))
 
 
+def newest_agreement(agenda: Agenda, topic: str) -> str | None:
+    """Return the key of what was agreed last on a topic; None without."""
+    made = [line for line in _topics(agenda) if line.kind == "agreement"]
+    keys = [line.key for line in made if line.topic is not None and line.topic.id == topic]
+    return keys[-1] if keys else None
+
+
 def parts(agenda: Agenda) -> list[Line]:
     """Return the parts of the talk."""
     return [Line("part", part.code, part=part) for part in agenda.parts]

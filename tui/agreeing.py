@@ -5,7 +5,7 @@ Without Textual.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from assessor.dialogue.agenda import Agreement
@@ -16,8 +16,10 @@ from tui.saying import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from assessor.dialogue.agenda import Topic
     from assessor.model import Words
     from tui.asking import Values
+    from tui.state import Walk
 
 _WEEKS = (4, 13, 26, 52)
 """After how many weeks agreements are often looked at again."""
@@ -93,6 +95,14 @@ class Agreeing:
         """Return what was agreed; only for values of which none is wrong."""
         day = day_of(values["by"])
         return Agreement(values["what"], values["who"], day.isoformat() if day else "")
+
+
+def asking(walk: Walk, topic: Topic, place: int) -> Agreeing:
+    """Return the form for an agreement on a topic, or for the one in that place, from 1."""
+    owners = (a.who for known in walk.talk.agenda.topics for a in known.agreements)
+    people = (walk.supplier, *owners, walk.who)
+    today = datetime.now(UTC).astimezone().date()
+    return Agreeing(topic.name, people, today, topic.agreements[place - 1] if place else None)
 
 
 def shown_day(by: str) -> str:

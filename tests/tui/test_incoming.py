@@ -259,6 +259,24 @@ async def test_going_past_a_suggestion_and_back_leaves_what_was_typed(walking, f
         assert form.query(Input).first().value == "Wev"
 
 
+async def test_who_types_faster_than_the_screen_gets_what_fits_what_they_typed(
+    walking, folder, quick
+):
+    async with walking(wanted=Wanted(), place="dossiers") as (_, pilot):
+        await pilot.press("n", "enter")
+        form = await dialog(pilot, "Form")
+        await pilot.press("tab", "tab")
+        form.query_one("#field-category", Input).value = "afval"
+        form.action_move(1)
+        await pilot.pause()
+        assert form.values["category"] == "Grondstoffenmanagement en afvalzorg"
+        form.focus_next()
+        form.focus_previous()
+        form.action_move(1)
+        await pilot.pause()
+        assert form.values["category"] == "Grondstoffenmanagement en afvalzorg"
+
+
 async def test_files_that_are_in_a_dossier_come_with_its_facts(walking, folder, quick):
     async with walking(wanted=Wanted(), place="dossiers") as (app, pilot):
         await pilot.press("n", "enter")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -13,7 +12,7 @@ from textual.widgets import Static
 from assessor.errors import AssessorError
 from tui import agenda_rows, finding_aids
 from tui.agenda_rows import Line
-from tui.agreeing import Agreeing
+from tui.agreeing import asking
 from tui.messages import Failed, Show
 from tui.plain import plain
 from tui.saying import say
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from assessor.dialogue.agenda import Topic
     from assessor.model import Evidence, Words
     from tui.actions import Place
+    from tui.asking import Values
     from tui.state import Walk
 
 _T = TypeVar("_T")
@@ -238,15 +238,15 @@ class Dialogue(Judged):
 
     def _ask_agreement(self, topic: Topic, place: int) -> None:
         """Ask what was agreed, instead of the agreement in that place where there is one."""
-        now = topic.agreements[place - 1] if place else None
-        owners = (a.who for known in self._talk.agenda.topics for a in known.agreements)
-        people = (self.walk.supplier, *owners, self.walk.who)
-        today = datetime.now(UTC).astimezone().date()
-        ask = Agreeing(topic.name, people, today, now)
-        self._ask(
-            Form(self.language, ask),
-            lambda values: self._talk.agree(topic.id, ask.agreement(values), place),
-        )
+        ask = asking(self.walk, topic, place)
+
+        def answered(values: Values | None) -> None:
+            if values is not None:
+                agree = partial(self._talk.agree, topic.id, ask.agreement(values), place)
+                self._change(agree, "screen.dialogue.saved")
+                self.fill(agenda_rows.newest_agreement(self._talk.agenda, topic.id))
+
+        self.app.push_screen(Form(self.language, ask), answered)
 
     def _ask(self, ask: ModalScreen[_T | None], change: Callable[[_T], object]) -> None:
         """Ask for something, and change the agenda with it."""

@@ -44,7 +44,11 @@ class Form(ModalScreen["dict[str, str] | None"]):
         self._asked = asked
         self._typed = {field.name: field.text for field in asked.fields}
         """What the reader put there; a suggestion under the cursor does not count as typed."""
+        self._filled = dict(self._typed)
+        """What stood there when it was last looked at; who types fast is ahead of that."""
         self._offered: Sequence[Suggestion] = ()
+        self._offered_for = ""
+        """The field of those; not yet the one at hand for who types fast."""
         self._wrong: dict[str, Words] = {}
         """Why what stands in a field cannot be used, until something else is typed."""
 
@@ -67,7 +71,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Offer what may be meant in the field that is now at hand."""
-        if isinstance(event.widget, Input):
+        if event.widget is self.focused and isinstance(event.widget, Input):
             self._typed[self._at_hand] = event.widget.value
             self.offer()
 
@@ -82,7 +86,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
         words = self._typed[name].casefold().split()
         found = self._asked.suggestions(name, self.values, self._language)
         fitting = [s for s in found if _fits(s, words, self._language)]
-        self._offered = fitting or found
+        self._offered, self._offered_for = fitting or found, name
         rows = [Row(partial(self._draw_typed, name), f"{name}:0")] if self._offered else []
         rows += [
             Row(partial(self._draw, suggestion), f"{name}:{number}")
@@ -106,7 +110,9 @@ class Form(ModalScreen["dict[str, str] | None"]):
     @on(Input.Changed)
     def hear(self, event: Input.Changed) -> None:
         """Keep what is typed, and offer what fits it."""
-        if (event.input.id or "").removeprefix(_PREFIX) == self._at_hand:
+        is_here = (event.input.id or "").removeprefix(_PREFIX) == self._at_hand
+        if is_here and event.value == event.input.value:
+            self._filled[self._at_hand] = event.value
             self._typed[self._at_hand] = event.value
             self._wrong.clear()
             self.offer()
@@ -128,6 +134,13 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def action_move(self, by: int) -> None:
         """Choose among what may be meant, while the letters keep going to the field."""
+        name = self._at_hand
+        value = self._input(name).value if name else ""
+        if name and value != self._filled[name]:
+            self._typed[name] = self._filled[name] = value
+            self.offer()
+        elif self._offered_for != name:
+            self.offer()
         self.query_one(Rows).action_move(by)
 
     def action_answer(self) -> None:
@@ -155,6 +168,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
         with self.prevent(Input.Changed):
             line.value = clean(text)
             line.cursor_position = len(line.value)
+        self._filled[name] = line.value
 
     def _draw_typed(self, name: str, width: int) -> Content:
         return plain(f"  {self._typed[name] or '–'}", "$muted").truncate(width, ellipsis=True)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.state import Walk
 
 _BAR = 20
+_LONG = 5
+"""Seconds after which it is told why preparing takes long: it does so only once."""
 
 
 class Opening(Question):
@@ -79,6 +81,8 @@ class Opening(Question):
         place = STEPS.index(job.step)
         lines = [self._line(job, step, number - place) for number, step in enumerate(STEPS)]
         now = monotonic()
+        if job.step == "preparing" and job.seconds(now) >= _LONG:
+            lines.append(plain(self.told("screen.opening.first_time"), "$muted"))
         lines += [
             plain(self._time(job, now), "$muted"),
             plain(self.told("screen.opening.meanwhile"), "$muted"),
