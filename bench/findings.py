@@ -36,7 +36,7 @@ KINDS = (
 )
 INTEREST = re.compile(
     r"turnover|interest|enterprise value|continuity|delivery|margin|contract value|reputation|spend"
-    r"|price|commercial|revenue|publicity",
+    r"|price|commercial|revenue|publicity|value of the firm|press",
     re.IGNORECASE,
 )
 PROOF = re.compile(

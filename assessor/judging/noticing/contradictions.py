@@ -36,26 +36,28 @@ _SHARED_WORDS = 2
 def on_counts(case: Case, days: Sequence[Issued | None]) -> Iterator[Finding]:
     """Yield a finding per thing of which two places give another number."""
     by_thing: dict[str, list[Counted]] = {}
+    by_noun: dict[str, list[Counted]] = {}
     for index, passage in enumerate(case.passages):
         if passage.kind in _KINDS and passage.language in JUDGED_LANGUAGES:
             for count in counted(passage, index):
                 by_thing.setdefault(count.thing, []).append(count)
-    for thing, counts in by_thing.items():
-        pair = _differing(case, thing, counts, days)
-        if pair is None:
-            continue
-        one, other = pair
-        why = say("noticing.reason_counted", one=_told(one), other=_told(other))
-        evidence = [e for c in pair if (e := quoted(case, c.passage, why))]
-        if len(evidence) == len(pair):
-            yield finding(
-                "contradiction",
-                case.documents[evidence[0].document].file,
-                "counted_otherwise",
-                evidence,
-                one=_told(one),
-                other=_told(other),
-            )
+                by_noun.setdefault(count.thing.rpartition(" ")[2], []).append(count)
+    pairs = [_differing(case, thing, counts, days) for thing, counts in by_thing.items()]
+    pairs += [_swapped(case, counts) for counts in by_noun.values()]
+    told: set[int] = set()
+    for one, other in filter(None, pairs):
+        if not {one.passage, other.passage} & told:
+            told |= {one.passage, other.passage}
+            yield from _found(case, one, other)
+
+
+def _found(case: Case, one: Counted, other: Counted) -> Iterator[Finding]:
+    values = {"one": _told(one), "other": _told(other)}
+    why = say("noticing.reason_counted", **values)
+    evidence = [e for c in (one, other) if (e := quoted(case, c.passage, why))]
+    if len(evidence) > 1:
+        subject = case.documents[evidence[0].document].file
+        yield finding("contradiction", subject, "counted_otherwise", evidence, **values)
 
 
 def _told(count: Counted) -> str:
@@ -75,15 +77,20 @@ def _differing(
             is_sure = one.is_definite or other.is_definite
             if _is_same(case, one, other, days, is_people=is_people) and (is_sure or is_people):
                 return one, other
-    if is_people or not wholes:
-        for one, other in combinations([c for c in counts if c.number >= _LONG], 2):
-            if _is_swapped(one.number, other.number) and _agree(case, one, other, _SWAPPED):
-                return one, other
     for one, other in combinations([c for c in fit if c.verb and not c.names], 2):
         is_of_a_year = one.years == other.years != frozenset() or (
             one.years | other.years and (one.is_same_year or other.is_same_year)
         )
         if one.verb == other.verb and is_of_a_year and not is_people and _agree(case, one, other):
+            return one, other
+    return None
+
+
+def _swapped(case: Case, counts: Sequence[Counted]) -> tuple[Counted, Counted] | None:
+    """Return two counts of the same noun whose numbers differ by two digits that changed places."""
+    for one, other in combinations(sorted(counts, key=lambda c: c.passage), 2):
+        is_long = min(one.number, other.number) >= _LONG
+        if is_long and _is_swapped(one.number, other.number) and _agree(case, one, other, _SWAPPED):
             return one, other
     return None
 

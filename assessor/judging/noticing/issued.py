@@ -35,6 +35,8 @@ class Issued:
     """At the earliest: of a month its first day."""
     said: str
     """As written; empty where it is the day on which it came in."""
+    is_own: bool = True
+    """False where it is only the latest day that the document tells of as past."""
 
 
 def issued(document: Document) -> Issued | None:

@@ -51,13 +51,36 @@ class Passed:
 def days_of_issue(case: Case) -> list[Issued | None]:
     """Return per document the day on which it was made.
 
-    Where a document tells none: that of the latest other, or else the day it came in.
+    Where a document tells none: that of the latest other, or else the day it came in, or else the
+    latest day that it tells of as past.
     """
     own = [issued(document) for document in case.documents]
     known = max((i for i in own if i), key=lambda i: i.day, default=None)
     if known is None and case.arrival.received_on is not None:
         known = Issued(case.arrival.received_on, "")
-    return [i or known for i in own]
+    return [i or known or _latest_past(case, n) for n, i in enumerate(own)]
+
+
+def _latest_past(case: Case, document: int) -> Issued | None:
+    """Return the latest day that a document tells of as past: it was made after that."""
+    told = [
+        span
+        for passage in case.passages
+        if passage.document == document and passage.kind in _STATED
+        for span in spans(passage.text)
+        if not span.is_a_year and _is_past(passage)
+    ]
+    latest = max(told, key=lambda s: s.first, default=None)
+    return Issued(latest.first, latest.said, is_own=False) if latest else None
+
+
+def _is_past(passage: Passage) -> bool:
+    """Return whether a passage tells only of what has been."""
+    text, language = passage.text, passage.language
+    if language not in JUDGED_LANGUAGES or not lexicon("past", language).find(text):
+        return False
+    ahead = ("to_come", "due_by", "valid_until")
+    return not any(lexicon(name, language).find(text) for name in ahead)
 
 
 def on_stale_dates(
@@ -112,6 +135,8 @@ def _told(case: Case, passed: Passed) -> Evidence | None:
 
 def because(passed: Passed) -> Any:  # noqa: ANN401  # Words, which the texts alone make
     """Return the reason: the date, and the day of the document."""
+    if not passed.issued.is_own:
+        return say("noticing.reason_told", day=passed.span.said, issued=passed.issued.said)
     if not passed.issued.said:
         return say("noticing.reason_received", day=passed.span.said, issued=passed.issued.day)
     return say("noticing.reason_passed", day=passed.span.said, issued=passed.issued.said)
@@ -163,7 +188,12 @@ def _not_done(passage: Passage, found: Sequence[Span], day: Issued) -> Span | No
     is_open = any(
         hit.start == 0 for part in parts for hit in lexicon("not_done", language).find(part)
     )
-    dated = [s for s in found if any(part.endswith(s.said) for part in parts)]
+    dated = [
+        s
+        for s in found
+        if any(part.endswith(s.said) for part in parts)
+        and not lexicon("begins", language).find_in(words(text[: s.start])[-_LEAD:])
+    ]
     return dated[0] if is_open and dated and not dated[0].is_a_year else None
 
 

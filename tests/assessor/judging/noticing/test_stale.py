@@ -91,6 +91,21 @@ def test_a_row_that_says_itself_that_it_has_not_begun_is_told(case):
     assert found.cause == "deadline_passed"
 
 
+def test_a_row_that_runs_since_a_date_is_not_late(case):
+    rows = table(("Wat", "Klaar", "Stand"), ("Brief aan de fabriek", "vanaf 1 mei 2025", "Loopt"))
+    assert not stale(case, rows)
+
+
+def test_a_document_without_a_date_is_younger_than_what_it_tells_as_past(case):
+    blocks = (
+        "Op 4 november 2025 bezochten wij de fabriek in Savar.",
+        "Het certificaat van de fabriek is geldig tot en met 30 juni 2025.",
+    )
+    made = case(*blocks)
+    (found,) = on_stale_dates(made, (), days_of_issue(made))
+    assert "4 november 2025" in found.evidence[0].reasons[0].nl
+
+
 def test_without_any_date_of_the_document_nothing_is_called_late(case):
     made = case("Het certificaat van de fabriek is geldig tot en met 30 juni 2025.")
     assert not list(on_stale_dates(made, (), days_of_issue(made)))
