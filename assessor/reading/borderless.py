@@ -48,6 +48,9 @@ EVEN = 0.4
 HELD = 0.5
 """Share of the rows in which a column must hold something."""
 
+FIRST_HELD, WIDE = 0.2, 4
+"""The same for the first column of so many: what stands there may hold for the rows under it."""
+
 
 def loose_regions(drafts: list[Draft]) -> list[Region]:
     """Return regions without rulings, and outside prose, whose strips stand in aligned columns."""
@@ -121,7 +124,8 @@ def _is_aligned(run: list[list[Strip]]) -> bool:
     size = run[0][0].size
     for index, (x0, x1) in enumerate(columns):
         inside = [p for row in parted for p in row if x0 <= (p.x0 + p.x1) / 2 <= x1]
-        if len(inside) < HELD * len(parted) or not _even(inside, size):
+        held = FIRST_HELD if index == 0 and len(columns) >= WIDE else HELD
+        if len(inside) < held * len(parted) or not _even(inside, size):
             return False
         lengths = mean(len(p.words[0].text) for p in inside)
         most = LABEL_CHARACTERS if len(columns) == 2 and index == 0 else CELL_CHARACTERS  # noqa: PLR2004  two columns

@@ -1,11 +1,13 @@
 """Fits a region of lines to the text: cut where prose runs through it, widened to its labels.
 
 Apart because lines alone mislead: those under the figures of two tables may stack up over the
-prose between them, and stop short of the labels on the left.
+prose between them, and stop short of the labels on the left; and the rules under a running head and
+above a footer stack up with those of every table that is as wide as the text.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from assessor.reading.regions import Region
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assessor.reading.rulings import Ruling
     from assessor.reading.strips import Strip
 
 THROUGH = 8.0
@@ -32,11 +35,102 @@ LEVEL = 2.0
 """Points by which baselines of a label and its figures may differ."""
 
 FEWEST = 3
-"""Rows of figures from which labels are looked for."""
+"""Rows of figures from which labels are looked for; lines of a paragraph."""
+
+FEWEST_RULES = 3
+"""Flat lines from which some may belong to the page and others to a table."""
+
+TALL = 1.5
+"""Times the tallest band with cells side by side; a taller one without is no row of the table."""
+
+HIGH = 4.0
+"""Times the usual band; in a higher one a single line of prose is no cell."""
+
+CLOSE = 10.0
+"""Points of white below a table's last line, or a row, from which text is no more of the table."""
+
+EMPTY = 12.0
+"""Points between two lines without text that part what belongs to the page from a table."""
+
+FULL = 0.8
+"""Share of the region's width that the lines of a paragraph fill."""
 
 
 def fitted(region: Region, strips: list[Strip]) -> Iterator[Region]:
     """Yield the parts of a region that no prose runs through, each with its labels."""
+    for part in _without_rules(region, strips):
+        yield from _without_prose(part, strips)
+
+
+def _without_rules(region: Region, strips: list[Strip]) -> list[Region]:
+    """Return the stacks of lines in a region that stand between bands of prose and empty bands."""
+    if len(region.flat) < FEWEST_RULES or any(_is_inside(line, region) for line in region.upright):
+        return [region]
+    lines = sorted(region.flat)
+    bands = [
+        [s for s in strips if above.at < s.baseline < below.at and not s.turns]
+        for above, below in pairwise(lines)
+    ]
+    heights = [below.at - above.at for above, below in pairwise(lines)]
+    parted = [_is_parted(band) for band in bands]
+    tallest = max((h for h, is_so in zip(heights, parted, strict=True) if is_so), default=0.0)
+    usual = median(heights)
+    is_row = [
+        not _is_told(band, region, FEWEST if height < HIGH * usual else 1)
+        if is_so
+        else (bool(band) and height < TALL * tallest) or height < EMPTY
+        for band, height, is_so in zip(bands, heights, parted, strict=True)
+    ]
+    if all(is_row) or not any(parted):
+        return [region]
+    runs: list[list[Ruling]] = [[lines[0]]]
+    for line, goes_on in zip(lines[1:], is_row, strict=True):
+        if goes_on:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    under = dict(zip(lines[:-1], bands, strict=True))
+    return [
+        Region(region.x0, run[0].at, region.x1, _end_of(run[-1], under, region), run, [])
+        for run in runs
+        if len(run) > 1 and run[-1].at - run[0].at > EMPTY
+    ]
+
+
+def _end_of(last: Ruling, under: dict[Ruling, list[Strip]], region: Region) -> float:
+    """Return where a table ends: at its last line, or below the cells that stand close under it."""
+    end = found = last.at
+    full = FULL * (region.x1 - region.x0)
+    band = sorted(under.get(last, ()), key=lambda s: s.baseline)
+    for strip in band:
+        if strip.top - end > CLOSE or strip.x1 - strip.x0 > full:
+            break
+        end = max(end, strip.bottom)
+        if any(abs(s.baseline - strip.baseline) < LEVEL and s is not strip for s in band):
+            found = end + 1
+    return found
+
+
+def _is_inside(line: Ruling, region: Region) -> bool:
+    return region.x0 + THROUGH < line.at < region.x1 - THROUGH
+
+
+def _is_parted(band: list[Strip]) -> bool:
+    """Return whether some print in a band stands side by side."""
+    return any(
+        abs(one.baseline - other.baseline) < LEVEL and one.x1 < other.x0
+        for one in band
+        for other in band
+    )
+
+
+def _is_told(band: list[Strip], region: Region, fewest: int) -> bool:
+    """Return whether lines as wide as the region follow each other in a band: a paragraph."""
+    full = FULL * (region.x1 - region.x0)
+    return sum(s.x1 - s.x0 > full and len(s.text) > PROSE for s in band) >= fewest
+
+
+def _without_prose(region: Region, strips: list[Strip]) -> Iterator[Region]:
     crossing = sorted(strip.baseline for strip in strips if _runs_through(strip, region))
     if not crossing:
         yield _with_labels(region, strips)

@@ -6,6 +6,7 @@ Apart because it is a judgement on text: "Number of / companies" is one cell of 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ FULL = 0.8
 TIGHT = 0.8
 """Times the usual distance below which a line belongs to the one above."""
 
+WHITE = 1.4
+"""Times the step between lines of a cell from which white space parts rows."""
+
 Placed = dict[int, "Phrase"]
 
 
@@ -43,7 +47,8 @@ def grouped(rows: list[Row], columns: list[tuple[float, float]], bands: int) -> 
     """
     placed = [_placed(row, columns) for row in rows]
     if not _are_rows(placed, columns, bands):
-        return [rows] if rows else []
+        parted = _by_white(placed, rows) if bands == 1 else None
+        return parted or ([rows] if rows else [])
     usual = _usual_step(rows)
     groups: list[list[Row]] = []
     for index, row in enumerate(rows):
@@ -52,6 +57,28 @@ def grouped(rows: list[Row], columns: list[tuple[float, float]], bands: int) -> 
         else:
             groups.append([row])
     return groups
+
+
+def _by_white(placed: list[Placed], rows: list[Row]) -> list[list[Row]] | None:
+    """Return the rows that white space parts more than their lines; None where it does not.
+
+    The first line of a row holds something in more columns than the lines under it.
+    """
+    steps = [below[0].bottom - above[0].bottom for above, below in pairwise(rows)]
+    line = min(steps, default=0.0)
+    groups: list[list[int]] = [[0]]
+    for index, step in enumerate(steps, 1):
+        if step > WHITE * line:
+            groups.append([index])
+        else:
+            groups[-1].append(index)
+    is_led = all(
+        len(placed[g[0]]) > 1 and all(len(placed[i]) <= len(placed[g[0]]) for i in g)
+        for g in groups
+    )
+    if len(groups) <= FEWEST or len(groups) == len(rows) or not is_led:
+        return None
+    return [[rows[i] for i in group] for group in groups]
 
 
 def _placed(row: Row, columns: list[tuple[float, float]]) -> Placed:
@@ -114,13 +141,20 @@ def _usual_step(rows: list[Row]) -> float:
 def _continues(placed: list[Placed], rows: list[Row], index: int, usual: float) -> bool:
     row, above = placed[index], placed[index - 1]
     step = rows[index][0].bottom - rows[index - 1][0].bottom
-    if step < TIGHT * usual:
+    if step < TIGHT * usual or _is_mid_sentence(row, above):
         return True
     if len(row) == 1 and 0 not in row:
         return not any(is_figure(phrase) for phrase in row.values())
     if 0 in row and len(row) == 1 and 0 in above:
         return _goes_on(row[0])
     return len(above) == 1 and 0 in above and 0 in row and _goes_on(row[0])
+
+
+def _is_mid_sentence(row: Placed, above: Placed) -> bool:
+    """Return whether a line goes on in several columns at once in small letters."""
+    told = [p for p in row.values() if p.words[0].text[:1].isalpha()]
+    is_low = len(told) > 1 and all(map(_goes_on, told))
+    return is_low and 0 in row and 0 in above
 
 
 def _goes_on(phrase: Phrase) -> bool:
