@@ -12,6 +12,7 @@ from piloting import settle, text_of, until
 
 from assessor.dossiers.changes import Change
 from assessor.dossiers.store import Store
+from assessor.model import Words
 from tui.queue import Wanted
 
 BEFORE = [
@@ -182,3 +183,25 @@ async def test_assessing_again_with_a_newer_checklist_ends_with_what_is_otherwis
         await settle(pilot, "changed")
         assert "anders beoordeeld" in text_of(app)
         assert app.walk.judged == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["[@click=app.quit]x[/]", "\x1b[2Jx\u202e", "x" * 5_000, "漢" * 90]
+)
+async def test_hostile_findings_are_only_words(own_data, today, text):
+    from tui.app import AssessorApp
+
+    words = Words(text, text)
+    odd = finding(title=words, explanation=words, evidence=(evidence(text),))
+    with closing(Store()) as store:
+        store.keep(key(), made(BEFORE, "2026.1"))
+        store.keep(key(checklist="c2"), made([odd], text))
+    app = AssessorApp(Wanted(dossier="risico"), "nl")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, "overview")
+        await pilot.press("w")
+        await settle(pilot, "changed")
+        await pilot.press("end", "home")
+        assert "\x1b" not in text_of(app)
+        assert "\u202e" not in text_of(app)
+        assert app.is_running

@@ -159,3 +159,15 @@ async def test_the_page_that_is_read_is_counted_here_and_on_other_screens(walkin
         await settle(pilot, "opening")
         await pilot.press("escape")
         await until(pilot, "Gestopt")
+
+
+async def test_who_waits_for_the_first_time_is_told_why(walking, folder, slow):
+    slow.tells = [Progress("preparing", 0, 1)]
+    async with walking(wanted=Wanted(), place="dossiers") as (app, pilot):
+        await choose_files(pilot, "enter")
+        await until(pilot, "▶ Checklist klaarzetten")
+        assert "De eerste keer" not in text_of(app)
+        app.queue.running.since -= 10
+        await until(pilot, "De eerste keer leert het programma")
+        await pilot.press("escape")
+        await until(pilot, "Gestopt")

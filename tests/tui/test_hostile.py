@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import block, document, evidence, finding, prepared
-from piloting import settle, text_of
+from piloting import dialog, settle, text_of
 from submissions import ACTIONS, RISKS
 
 from assessor.model import DocumentFacts, Words
@@ -100,5 +100,10 @@ async def test_hostile_words_typed_by_the_reader_are_only_words(walking, text):
         await pilot.press("v", *text, "enter")
         await settle(pilot, "dialogue")
         assert text in text_of(app)
+        await pilot.press("a")
+        await dialog(pilot, "Form")
+        await pilot.press(*text, "tab", *text, "enter")
+        await settle(pilot, "dialogue")
+        assert f"{text} · {text}" in text_of(app)
         await pilot.press("f1", *text, "enter")
         assert app.is_running
