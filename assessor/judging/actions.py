@@ -6,9 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.answering import Answered
-from assessor.judging.columns import is_ordinary_work, pattern, value
+from assessor.judging.chain import of_the_chain
 from assessor.judging.levels import rubric
-from assessor.judging.tables import TableRow, row_evidence, table_rows
+from assessor.judging.rows import row_evidence
+from assessor.judging.told import Told
+from assessor.judging.wording import (
+    is_all,
+    is_ordinary_work,
+    is_own_business,
+    pattern,
+    percent,
+    value,
+)
 from assessor.matching.phrases import words
 from assessor.model import Action
 
@@ -17,19 +26,20 @@ if TYPE_CHECKING:
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
-    from assessor.judging.tables import Row
+    from assessor.judging.rows import Row, TableRow
     from assessor.judging.topics import Topics
     from assessor.model import ActionStatus, Passage, Risk, Stance
 
-_BESIDE_AN_ACTION = {"owner", "deadline", "status", "risk", "risk_no"}
+_BESIDE_AN_ACTION = {"owner", "deadline", "status", "risk", "reference"}
 """A column of actions is an action table when one of these stands beside it."""
-_FOR_A_RISK = {"risk", "risk_no"}
 _OF_DELIVERIES = {"country", "product"}
 _COUNTING = 0.25
 """Share of a table's rows that count for something on the checklist; below it, and without a risk,
 a plan by place or product, or of deliveries, is of the firm's ordinary work."""
 _NOT_ANNOUNCED_IN = {"table", "footnote", "caption"}
 _STATUSES: tuple[ActionStatus, ...] = ("planned", "ongoing", "done")
+_WHOLE = 100
+"""Of 100: the share at which an action is done."""
 """In the order in which they are looked for: "not started" holds "started", and is planned."""
 _LONGEST_LABEL = 200
 _LONGEST_ACTION = 40
@@ -50,36 +60,52 @@ def find_actions(
         on_topic: tells the topic of a passage.
         measures: weighed candidates that count, by code of the measure.
     """
-    answered = Answered(case, risks, on_topic)
+    told = Told(case, on_topic)
+    answered = Answered(case, risks, on_topic, told)
     counting = {w.candidate.passage for several in measures.values() for w in several}
+    chain = {id(r) for r in of_the_chain(told.having("risk"), case, on_topic)}
     found = [
         _from_row(r, case.passages[r.passage], answered)
-        for rows in _tables(case)
-        if _is_for_the_chain(rows, counting)
+        for rows in _tables(told)
+        if _is_for_the_chain(rows, counting, answered)
         for r in rows
-        if not _is_prose(r.row)
+        if not _is_prose(r.row) and _is_action(r, chain, answered)
     ]
     if not found:
         found = list(_from_prose(measures, case.passages, answered, on_topic))
     return tuple(replace(a, id=f"A{n}") for n, a in enumerate(_unique(found), 1))
 
 
-def _tables(case: Case) -> list[list[TableRow]]:
-    """Return the rows with an action and something beside it, by table."""
+def _tables(told: Told) -> list[list[TableRow]]:
+    """Return the rows with an action and something beside it, by table or list."""
     by_table: dict[tuple[int, int, int], list[TableRow]] = {}
-    for r in table_rows(case, "action"):
-        if r.row.cells.keys() & _BESIDE_AN_ACTION:
+    for r in told.having("action"):
+        if r.is_listed or r.row.cells.keys() & _BESIDE_AN_ACTION:
             by_table.setdefault(r.table, []).append(r)
     return list(by_table.values())
 
 
-def _is_for_the_chain(rows: Sequence[TableRow], counting: set[int]) -> bool:
-    if any(r.row.cells.keys() & _FOR_A_RISK for r in rows):
+def _is_for_the_chain(rows: Sequence[TableRow], counting: set[int], answered: Answered) -> bool:
+    if any(answered.names_risk(r.row) for r in rows):
         return True
-    if sum(r.passage in counting for r in rows) >= _COUNTING * len(rows):
+    if is_own_business(rows[0].caption):
+        return False
+    if any(r.row.text("risk") or r.row.text("reference") for r in rows):
+        return True
+    if rows[0].is_listed or sum(r.passage in counting for r in rows) >= _COUNTING * len(rows):
         return True
     by_place = rows[0].row.cells.keys() & _OF_DELIVERIES
     return not by_place and not is_ordinary_work(rows[0].caption)
+
+
+def _is_action(table_row: TableRow, chain: set[int], answered: Answered) -> bool:
+    """Return whether a row tells something that is done, and not against a risk of the firm."""
+    said = table_row.row.text("action")
+    if is_all("nothing", said) or value(said, "unsettled"):
+        return False
+    if not table_row.row.text("risk") or "risk" not in table_row.row.cells:
+        return True
+    return id(table_row) in chain or answered.names_risk(table_row.row)
 
 
 def _is_prose(row: Row) -> bool:
@@ -91,6 +117,8 @@ def _is_prose(row: Row) -> bool:
 def _from_row(table_row: TableRow, passage: Passage, answered: Answered) -> Action:
     row = table_row.row
     status = _status(row)
+    if status == "unknown" and table_row.is_listed and not row.text("status"):
+        status = "planned"
     heard: Stance = "done" if status == "done" else "planned"
     return Action(
         id="",
@@ -111,18 +139,31 @@ def _settled(row: Row, role: str) -> str | None:
 
 
 def _deadline(row: Row) -> str | None:
-    """Return the words of the cell when a date is among them: "as soon as possible" is none."""
+    """Return the words of the cell, unless they say that it is unknown or only that it is done."""
     said = row.text("deadline")
-    return said if pattern("date").search(said) else None
+    if "deadline" not in row.cells and (met := pattern("until").search(row.text("action"))):
+        return met.group()
+    if not said or value(said, "unsettled") or is_all("done", said):
+        return None
+    return said
 
 
 def _status(row: Row) -> ActionStatus:
     """Return what the row says; an action with a date is planned where it says nothing."""
     if said := row.text("status"):
-        return value(said, *_STATUSES) or "unknown"
+        share = percent(said)
+        if share is not None:
+            return "done" if share >= _WHOLE else "ongoing" if share else "planned"
+        if value(said, "stopped"):
+            return "unknown"
+        if known := value(said, *_STATUSES):
+            return known
+    said = row.text("deadline")
+    if value(said, "finished") or is_all("done", said):
+        return "done"
     if _deadline(row) is None:
         return "unknown"
-    return "ongoing" if value(row.text("deadline"), "ongoing") else "planned"
+    return "ongoing" if value(said, "ongoing") else "planned"
 
 
 def _from_prose(

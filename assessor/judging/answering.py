@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assessor.judging.columns import pattern
-from assessor.judging.tables import ABOVE, table_rows
+from assessor.judging.told import ABOVE
+from assessor.judging.wording import pattern
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor.judging.case import Case
-    from assessor.judging.tables import Row, TableRow
+    from assessor.judging.rows import Row, TableRow
+    from assessor.judging.told import Told
     from assessor.judging.topics import Topics
     from assessor.model import Risk
 
@@ -21,6 +22,8 @@ _SHARED_WORDS = 0.5
 """Share of a reference's words that a risk must hold to be the one that is meant."""
 _TELLING = 4
 """Letters; shorter words link nothing."""
+_STEM = 6
+"""Letters by which two words are the same: "kinderarbeid" and "kinderen"."""
 _LEADING = 4
 """Words at the front of a cell among which the number of a risk may stand."""
 
@@ -36,12 +39,24 @@ def meant(words_of_it: str, risks: Sequence[Risk]) -> Risk | None:
 
 
 def _telling(said: str) -> set[str]:
-    return {w.form for w in words(said) if len(w.form) >= _TELLING}
+    return {w.form[:_STEM] for w in words(said) if len(w.form) >= _TELLING}
+
+
+def _tells(row: Row, risk: Risk) -> bool:
+    return row.text("risk").startswith(risk.label) or row.text("told").startswith(risk.label)
+
+
+def _around(table_row: TableRow) -> set[str]:
+    """Return the words of a risk with those of its place, its product and the heading above."""
+    row = table_row.row
+    near = [row.text(role) for role in ("risk", "country", "product", "affected")]
+    return _telling(" ".join([*near, table_row.caption]))
 
 
 def number_of(row: Row) -> str | None:
     """Return the number or letter by which a row of risks is referred to."""
-    for role in ("risk_no", "number"):
+    roles = ("reference", "number")
+    for role in roles if "action" in row.cells else reversed(roles):
         if row.text(role):
             return next(iter(numbers_in(row.text(role))), None)
     lead = row.text("risk").split(" ", 1)
@@ -57,20 +72,23 @@ def numbers_in(said: str) -> list[str]:
 class Answered:
     """The risks of one submission, to be referred to."""
 
-    def __init__(self, case: Case, risks: Sequence[Risk], on_topic: Topics) -> None:
+    def __init__(self, case: Case, risks: Sequence[Risk], on_topic: Topics, told: Told) -> None:
         self._risks = risks
         self._on_topic = on_topic
         self._language = [p.language for p in case.passages]
-        by_passage: dict[int, list[Risk]] = {}
-        for risk in risks:
-            by_passage.setdefault(risk.evidence[0].passage, []).append(risk)
         self._numbered: dict[str, str] = {}
-        for table_row in table_rows(case, "risk"):
+        for table_row in told.having("risk"):
             number = None if "action" in table_row.row.cells else number_of(table_row.row)
-            for risk in by_passage.get(table_row.passage, ()) if number else ():
-                if table_row.row.text("risk").startswith(risk.label):
+            for risk in risks if number else ():
+                if _tells(table_row.row, risk):
                     self._numbered.setdefault(str(number), risk.id)
-        for table_row in table_rows(case, "action"):
+        self._around = {
+            risk.id: _around(table_row)
+            for table_row in told.having("risk")
+            for risk in reversed(risks)
+            if _tells(table_row.row, risk)
+        }
+        for table_row in told.having("action"):
             self._add_named_in_plan(table_row)
 
     def _add_named_in_plan(self, table_row: TableRow) -> None:
@@ -84,21 +102,39 @@ class Answered:
     def by_row(self, table_row: TableRow) -> str | None:
         """Return the id of the risk that a row of an action table answers; None for an orphan."""
         row = table_row.row
-        said = row.text("risk_no") or row.text("risk")
-        if not said and not row.cells.keys() & {"risk", "risk_no", "number"}:
+        said = row.text("reference") or row.text("risk")
+        if not said and not row.cells.keys() & {"risk", "reference", "number"}:
             said_first = row.text("action").split(" ", 1)[0]
             if said_first[:1].isdigit() and (known := self._by_number(said_first)):
                 return known
         if said and (known := self._by_number(said)):
             return known
-        if row.text("risk"):
-            named = meant(row.text("risk"), self._risks)
-            topic = self._on_topic.of(row.text("risk"), self._language[table_row.passage])
-            return named.id if named else self.by_topic(topic)
-        if said or row.is_blank("risk") or row.is_blank("risk_no"):
+        if said:
+            named = meant(said, self._risks)
+            topic = self._on_topic.of(said, self._language[table_row.passage])
+            return named.id if named else self._nearby(said, row) or self.by_topic(topic)
+        if row.is_blank("risk") or row.is_blank("reference"):
             return None
         named = self._by_caption(table_row.caption) or meant(row.text("action"), self._risks)
         return named.id if named else self.by_topic(self._on_topic.of_passage(table_row.passage))
+
+    def _nearby(self, said: str, row: Row) -> str | None:
+        """Return the risk told of the place or product that a plan names, likest to the action."""
+        meant_by, done = _telling(said), _telling(row.text("action"))
+        shares = {
+            id_: (len(meant_by & around) / len(meant_by), len(done & around))
+            for id_, around in self._around.items()
+            if meant_by
+        }
+        best = max(shares, key=shares.__getitem__, default=None)
+        return best if best and shares[best][0] >= _SHARED_WORDS else None
+
+    def names_risk(self, row: Row) -> bool:
+        """Return whether a row names, by number or words, a risk that was found."""
+        said = row.text("reference") or row.text("risk")
+        if not said:
+            return False
+        return self._by_number(said) is not None or meant(row.text("risk"), self._risks) is not None
 
     def _by_number(self, said: str) -> str | None:
         return next((self._numbered[n] for n in numbers_in(said) if n in self._numbered), None)

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.answering import meant, number_of
-from assessor.judging.columns import is_company_wide, value
+from assessor.judging.chain import of_the_chain
 from assessor.judging.ordering import put_first
+from assessor.judging.rows import row_evidence
 from assessor.judging.spoken import spoken_risks
-from assessor.judging.tables import TableRow, row_evidence, table_rows
+from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.judging.whereabouts import Whereabouts
+from assessor.judging.wording import pattern, value
 from assessor.model import Risk
 
 if TYPE_CHECKING:
@@ -19,16 +21,17 @@ if TYPE_CHECKING:
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
-    from assessor.judging.tables import Row
+    from assessor.judging.rows import Row, TableRow
     from assessor.matching.terms import QuestionTerms
     from assessor.model import Passage
 
-_BESIDE_A_RISK = {"country", "tier", "priority", "severity", "likelihood", "product", "action"}
-"""A column of risks is a risk table when one of these stands beside it."""
-_OF_A_CHAIN = {"country", "tier", "product"}
-"""What a list of the firm's own material topics does not hold."""
 _SCORES = {"priority", "severity", "likelihood"}
 _LONGEST_LABEL = 160
+_WHOLE_LIST = 3
+"""Risks in tables from which lists and headings are taken to tell of the same ones."""
+_FEWEST_LISTED = 2
+"""A single item under a heading is no list of risks."""
+_ORDINALS = ("eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth")
 
 
 def find_risks(
@@ -43,7 +46,26 @@ def find_risks(
     """
     on_topic = Topics(topics, terms)
     places = Whereabouts(p.text for p in case.passages)
-    rows = [r for r in table_rows(case, "risk") if _is_risk(r)]
+    rows = of_the_chain(Told(case, on_topic).having("risk"), case, on_topic)
+    in_tables, in_lists = _parted(rows)
+    found = _of_tables(in_tables, case, on_topic, places)
+    if len(found) < _WHOLE_LIST:
+        found += _of_lists(in_lists, case, on_topic, places, found)
+    found += spoken_risks(case, topics, on_topic, found)
+    return tuple(replace(r, id=f"R{n}") for n, r in enumerate(_unique(found), 1))
+
+
+def _parted(rows: Sequence[TableRow]) -> tuple[list[TableRow], list[TableRow]]:
+    """Return the rows of tables and of lists; a plan's rows name the risks of a list again."""
+    in_tables = [r for r in rows if not r.is_listed]
+    in_lists = [r for r in rows if r.is_listed]
+    is_plan = all("action" in r.row.cells for r in in_tables)
+    return ([] if is_plan and len(in_lists) >= _WHOLE_LIST else in_tables), in_lists
+
+
+def _of_tables(
+    rows: Sequence[TableRow], case: Case, on_topic: Topics, places: Whereabouts
+) -> list[Risk]:
     weighing = _weighing(rows)
     first = put_first(case.passages, len(weighing))
     found = [
@@ -59,8 +81,25 @@ def find_risks(
         number = number_of(r.row) if "number" not in r.row.cells else None
         if number not in known and meant(risk.label, found) is None:
             found.append(risk)
-    found += spoken_risks(case, topics, on_topic, found)
-    return tuple(replace(r, id=f"R{n}") for n, r in enumerate(_unique(found), 1))
+    return found
+
+
+def _of_lists(
+    rows: Sequence[TableRow],
+    case: Case,
+    on_topic: Topics,
+    places: Whereabouts,
+    known: Sequence[Risk],
+) -> list[Risk]:
+    """Return the risks of lists and headings that no table tells."""
+    if len(rows) < _FEWEST_LISTED:
+        return []
+    first = put_first(case.passages, len(rows))
+    found = [
+        _from_row(r, case, on_topic, places, is_first=_is_first(n, r.row, first))
+        for n, r in enumerate(rows, 1)
+    ]
+    return [r for r in found if meant(r.label, known) is None]
 
 
 def _weighing(rows: Sequence[TableRow]) -> list[TableRow]:
@@ -82,28 +121,24 @@ def _is_first(place: int, row: Row, first: int | None) -> bool | None:
     return (int(number) if number and number.isdigit() else place) <= first
 
 
-def _is_risk(table_row: TableRow) -> bool:
-    """Return whether a row of a column of risks tells a risk of the chain."""
-    cells = table_row.row.cells.keys()
-    if not cells & _BESIDE_A_RISK or value(table_row.row.text("risk"), "unsettled"):
-        return False
-    return bool(cells & _OF_A_CHAIN) or not is_company_wide(table_row.caption)
-
-
 def _from_row(
     table_row: TableRow, case: Case, on_topic: Topics, places: Whereabouts, *, is_first: bool | None
 ) -> Risk:
     passage = case.passages[table_row.passage]
     row, label = table_row.row, table_row.row.text("risk")
+    if table_row.is_listed and row.text("told").startswith(label):
+        label = label if on_topic.of(label, passage.language) else row.text("told")
     weighed = on_topic.weighed(table_row.passage) if table_row.is_quoted else None
     quoted = row_evidence(row, "risk", passage, table_row.passage, "done")
     said = _prioritised(row)
     return Risk(
         id="",
         label=label[:_LONGEST_LABEL],
-        topic=on_topic.of(label, passage.language) or (weighed.candidate.code if weighed else None),
+        topic=on_topic.of(label, passage.language)
+        or on_topic.of(row.text("subject"), passage.language)
+        or (weighed.candidate.code if weighed else None),
         countries=_countries(row, passage, places),
-        tier=_tier(row.text("tier")),
+        tier=_tier(row, table_row.caption),
         prioritised=is_first if said is None else said,
         evidence=(weighed.evidence if weighed else quoted,),
     )
@@ -111,7 +146,13 @@ def _from_row(
 
 def _countries(row: Row, passage: Passage, places: Whereabouts) -> tuple[str, ...]:
     """Return the countries named nearest to the risk: in their column, beside it, in the row."""
-    for said in (row.text("country"), row.text("risk"), row.text("product"), passage.text):
+    if named := places.in_column(row.text("country")):
+        return named
+    for said in (
+        row.text("risk"),
+        row.text("product"),
+        row.text("told") or row.text("under") or passage.text,
+    ):
         if named := places.countries(said):
             return named
     return ()
@@ -125,9 +166,20 @@ def _prioritised(row: Row) -> bool | None:
     return None if met is None else met == "prioritised"
 
 
-def _tier(said: str) -> int | None:
-    digits = [int(c) for c in said if c.isdigit()]
-    return max(digits) if digits else None
+def _tier(row: Row, caption: str) -> int | None:
+    """Return the step of the chain that a column, a word beside the risk or the caption names."""
+    digits = [int(c) for c in row.text("tier") if c.isdigit()]
+    if digits:
+        return max(digits)
+    near = (row.text(r) for r in ("tier", "country", "risk", "told", "under"))
+    for said in (*near, caption.rsplit(" . ", 1)[-1]):
+        if met := pattern("tier").search(said):
+            return int(met["tier"]) if met["tier"] else _ordinal(met["ordinal"])
+    return None
+
+
+def _ordinal(word: str) -> int | None:
+    return next((n for n, both in enumerate(_ORDINALS, 1) if word.lower() in both.split()), None)
 
 
 def _unique(risks: Sequence[Risk]) -> list[Risk]:

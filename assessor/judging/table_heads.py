@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assessor.judging.columns import head_at_start, heads_at_end, heads_in, pattern
+from assessor.judging.columns import head_at_start, heads_at_end, heads_in, is_earlier
+from assessor.judging.wording import pattern
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _FEWEST_HEADS = 3
 """Roles that a row further down must name to be the head of what follows."""
+_SHORT_HEAD = 7
+"""Words; prose run into a longer head says nothing of a date."""
 _FEWEST_OF_FIRST = 0.5
 """Share of an unmarked first row's cells that must name a role for it to be the head."""
 
@@ -31,8 +34,14 @@ class Part:
     """Row → column → what stands after the head in the same cell."""
 
 
-def parts_of(block: Block) -> list[Part]:
-    """Return the rows under each head; those above any head under none."""
+def parts_of(block: Block, *, goes_on: bool = False) -> list[Part]:
+    """Return the rows under each head; those above any head under none.
+
+    Args:
+        block: a table.
+        goes_on: whether a table as wide came before, of which this may be the next page: then a
+            first row that names no roles is a row, also where it is marked as head.
+    """
     by_row: dict[int, list[Cell]] = {}
     for cell in block.cells:
         by_row.setdefault(cell.row, []).append(cell)
@@ -46,8 +55,8 @@ def parts_of(block: Block) -> list[Part]:
             heads: Heads = {column: (hit.label,) for column, hit in first.items() if hit}
             parts.append(Part(heads, [0], {0: run_in}))
             is_in_head = False
-        elif (is_in_head and _is_marked(cells, number)) or _names_heads(cells):
-            is_marked = is_in_head and _is_marked(cells, number)
+        elif (is_in_head and _is_marked(cells, number, goes_on=goes_on)) or _names_heads(cells):
+            is_marked = is_in_head and _is_marked(cells, number, goes_on=goes_on)
             heads = _heads(cells, is_marked=is_marked)
             more = parts[-1].heads if is_in_head and number and not parts[-1].rows else {}
             parts.append(Part(heads | more if is_marked else heads))
@@ -58,11 +67,12 @@ def parts_of(block: Block) -> list[Part]:
     return [p for p in parts if p.rows]
 
 
-def _is_marked(cells: Sequence[Cell], number: int) -> bool:
+def _is_marked(cells: Sequence[Cell], number: int, *, goes_on: bool) -> bool:
     """Return whether the file says that a row is a head, or it is the first and reads like one."""
-    if any(c.is_header for c in cells):
-        return True
     said = [c.text for c in cells if words(c.text)]
+    short = [text for text in said if len(words(text)) <= _SHORT_HEAD and heads_in(text)]
+    if any(c.is_header for c in cells) and not (goes_on and number == 0 and len(short) <= 1):
+        return True
     named = sum(bool(heads_in(text)) for text in said)
     return number == 0 and bool(named) and named >= _FEWEST_OF_FIRST * len(said)
 
@@ -102,8 +112,11 @@ def _heads(cells: Sequence[Cell], *, is_marked: bool) -> Heads:
     """Return column → roles that its head may mean; the last of a wide cell stand at its right."""
     found: Heads = {}
     for cell in cells:
-        hits = heads_in(cell.text) if is_marked else heads_at_end(cell.text)
+        is_short = len(words(cell.text)) <= _SHORT_HEAD
+        hits = heads_in(cell.text) if is_marked or is_short else heads_at_end(cell.text)
         labels = tuple(h.label for h in hits)
+        if "deadline" in labels and len(words(cell.text)) <= _SHORT_HEAD and is_earlier(cell.text):
+            labels = tuple("deadline_was" if h == "deadline" else h for h in labels)
         if 1 < len(labels) <= cell.column_span:
             start = cell.column + cell.column_span - len(labels)
             found |= {start + i: (label,) for i, label in enumerate(labels)}

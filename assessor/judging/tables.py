@@ -1,170 +1,87 @@
-"""Finds the rows of tables by what their cells are about, however a table was set or read."""
+"""Reads the rows of a table by what its columns are about, however it was set or read."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assessor.judging.columns import heads_in, owner_in, pattern, settle
+from assessor.judging.columns import settle
+from assessor.judging.fields import run_together
+from assessor.judging.rows import Row
 from assessor.judging.table_heads import parts_of
+from assessor.judging.wording import owner_in, pattern
 from assessor.matching.phrases import words
-from assessor.model import Evidence
-from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from assessor.judging.case import Case
     from assessor.judging.table_heads import Heads, Part
-    from assessor.model import Block, Cell, Document, Passage, Stance
+    from assessor.model import Block, Cell
 
-_NEAR = 2
-"""Blocks above a table that may hold its caption."""
-ABOVE = " . "
-"""Parts headings and caption in what stands above a table."""
-_LONGEST_CAPTION = 30
-"""Words."""
-_GROUPED = ("risk", "risk_no")
+_GROUPED = ("risk", "reference")
 """What stands once for the rows under it."""
 _RUN_ON = {"deadline", "kpi", "owner", "status"}
 """Columns that are sometimes one with the date's: the date parts them."""
-_CARD_WIDTH, _FEWEST_ON_CARD = 2, 3
-"""Columns of a table that tells one risk or action, and roles that it must name."""
 _LONGEST_GROUP = 12
 """Words of a cell that heads the rows under it."""
+_OF_A_PLAN = {"owner", "deadline", "status", "kpi"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table, by what its cells are about."""
+class TableReader:
+    """Reads one table after another; a table without heads goes on under those before it."""
 
-    cells: dict[str, Cell]
-    """Role of the column (risk, action, owner, …) → cell."""
-    row: int
+    def __init__(self, is_about: Callable[[str], bool]) -> None:
+        self._is_about = is_about
+        self._before: Heads = {}
+        self._width = 0
 
-    def text(self, role: str) -> str:
-        """Return what stands in the column of this role; nothing where it is empty or a dash."""
-        cell = self.cells.get(role)
-        said = " ".join(cell.text.split()) if cell else ""
-        return said if words(said) else ""
-
-    def is_blank(self, role: str) -> bool:
-        """Return whether there is such a column and its cell says, with a dash, that it is none."""
-        return role in self.cells and not self.text(role)
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row of a table with the passage that quotes it."""
-
-    row: Row
-    passage: int
-    """Index among the submission's passages."""
-    table: tuple[int, int, int] = (0, 0, 0)
-    """Document, block and first row of the table that it is in."""
-    caption: str = ""
-    """What stands above the table, and the headings."""
-    is_quoted: bool = True
-    """False where head and first row were read as one, and the passage is that of the row below."""
-
-
-def table_rows(case: Case, needed: str) -> Iterator[TableRow]:
-    """Yield the rows, of all tables, that have something in the needed column."""
-    by_place = _passages_by_row(case)
-    for d, document in enumerate(case.documents):
-        for b, first, row in _rows_of(document):
-            exact = by_place.get((d, b, row.row))
-            passage = by_place.get((d, b, row.row + 1)) if exact is None else exact
-            if passage is not None and row.text(needed):
-                above = ABOVE.join((*case.passages[passage].headings, _caption(document, b)))
-                yield TableRow(row, passage, (d, b, first), above, exact is not None)
-
-
-def _rows_of(document: Document) -> Iterator[tuple[int, int, Row]]:
-    """Yield (block, first row of its part, row) for the rows of all tables of a document."""
-    before: Heads = {}
-    width = 0
-    for b, block in enumerate(document.blocks):
-        if block.kind != "table" or not block.cells:
-            continue
+    def rows(self, block: Block) -> Iterator[tuple[int, Row]]:
+        """Yield (first row of its part, row) for the rows of a table."""
         columns = max(c.column + c.column_span for c in block.cells)
-        if (card := _card(block, columns)) is not None:
-            yield b, card.row, card
-            continue
-        for part in parts_of(block):
-            if not part.heads and columns == width:
-                part.heads = before
+        for part in parts_of(block, goes_on=columns == self._width):
+            if not part.heads and columns == self._width:
+                part.heads = self._before
             elif part.heads:
-                before, width = part.heads, columns
-            for row in _rows(block, part):
-                yield b, part.rows[0], row
+                self._before, self._width = part.heads, columns
+            for row in _rows(block, part, self._is_about):
+                yield part.rows[0], row
 
 
-def _card(block: Block, columns: int) -> Row | None:
-    """Return a table of two columns, heads at the left, as the one row that it tells; else None."""
-    if columns != _CARD_WIDTH:
-        return None
-    beside = {c.row: c for c in block.cells if c.column == 1}
-    told: dict[str, Cell] = {}
-    for cell in block.cells:
-        if cell.column == 0 and cell.row in beside:
-            hits = heads_in(cell.text)
-            role = hits[0].label if hits else None
-            told |= {role: beside[cell.row]} if role and role not in told else {}
-    of_a_plan = {"risk", "action"} & told.keys()
-    if not of_a_plan or len(told) < _FEWEST_ON_CARD:
-        return None
-    return Row(told, told["action" if "action" in told else "risk"].row)
-
-
-def _caption(document: Document, block: int) -> str:
-    above = document.blocks[max(0, block - _NEAR) : block]
-    return ABOVE.join(b.text for b in above if len(words(b.text)) <= _LONGEST_CAPTION)
-
-
-def _passages_by_row(case: Case) -> dict[tuple[int, int, int], int]:
-    """Return (document, block, row) → index of the passage that quotes it: one line per row."""
-    by_block: dict[tuple[int, int], list[int]] = {}
-    for index, passage in enumerate(case.passages):
-        if passage.kind == "table":
-            by_block.setdefault((passage.document, passage.block), []).append(index)
-    by_row: dict[tuple[int, int, int], int] = {}
-    for (d, b), indexes in by_block.items():
-        block = case.documents[d].blocks[b]
-        numbers = sorted({cell.row for cell in block.cells})
-        starts = [0, *(at + 1 for at, c in enumerate(block.text) if c == "\n")]
-        for index in indexes:
-            line = bisect_right(starts, case.passages[index].start) - 1
-            by_row[d, b, numbers[min(line, len(numbers) - 1)]] = index
-    return by_row
-
-
-def _rows(block: Block, part: Part) -> Iterator[Row]:
+def _rows(block: Block, part: Part, is_about: Callable[[str], bool]) -> Iterator[Row]:
     """Yield the rows of a part, with merged cells counted for every row and column they span."""
     by_row = _cells_by_row(block, part)
     texts = _columns(by_row, max(c.column + c.column_span for c in block.cells))
-    known = settle(part.heads, texts)
+    known = settle(part.heads, texts, is_about)
     owners = _owners(texts, known)
     number_column = any(
-        role == "risk_no" and "number" in part.heads.get(c, ()) for c, role in known.items()
+        role == "reference" and {"number"} < set(part.heads.get(c, ())) for c, role in known.items()
     )
     above: dict[str, Cell] = {}
     can_group = "action" in known.values() and not set(known.values()) & set(_GROUPED)
+    heading = _grouped_by(by_row, len(texts)) if can_group else "risk"
     for number in part.rows:
         if can_group and (group := _group_of(by_row[number], len(texts))):
-            above["risk"] = group
+            above[heading] = group
             continue
         here = dict(_by_role(by_row[number], known))
-        if number_column and "risk_no" in here:
-            here["risk_no"] = _without_own_number(here["risk_no"])
-        for role in _GROUPED:
+        if number_column and "reference" in here:
+            here["reference"] = _without_own_number(here["reference"])
+        once = (*_GROUPED, "deadline") if known.get(0) == "deadline" else _GROUPED
+        for role in once:
             if role in here and here[role].text.strip():
                 above[role] = here[role]
             elif role in above:
                 here[role] = above[role]
         if any(words(c.text) for c in here.values()):
-            yield Row(_told_apart(here, part.heads, known, owners), number)
+            apart = _told_apart(here, part.heads, known, owners)
+            yield Row(_newest(_run_apart(apart, known)), number)
+
+
+def _grouped_by(by_row: Mapping[int, Sequence[Cell]], width: int) -> str:
+    """Return what the rows that head others name: a risk by its number elsewhere, or a risk."""
+    groups = [g for cells in by_row.values() if (g := _group_of(cells, width))]
+    is_named = any(pattern("named_risk").search(g.text) for g in groups)
+    return "reference" if is_named else "risk"
 
 
 def _group_of(cells: Sequence[Cell], width: int) -> Cell | None:
@@ -172,7 +89,7 @@ def _group_of(cells: Sequence[Cell], width: int) -> Cell | None:
     told = [c for c in cells if words(c.text)]
     is_alone = len(told) == 1 and told[0].column == 0 and told[0].row_span == 1
     is_short = is_alone and len(words(told[0].text)) <= _LONGEST_GROUP
-    is_wide = is_short and (told[0].column_span > 1 or len(cells) == width > 1)
+    is_wide = is_short and width > 1 and (told[0].column_span > 1 or len(cells) in {1, width})
     return told[0] if is_wide else None
 
 
@@ -251,18 +168,20 @@ def _parted(cell: Cell, other: str) -> dict[str, Cell]:
     }
 
 
-def row_evidence(row: Row, role: str, passage: Passage, index: int, heard: Stance) -> Evidence:
-    """Return the cell of this role as evidence at the level of something described."""
-    cell = row.cells[role]
-    return Evidence(
-        document=passage.document,
-        page=cell.page or passage.page,
-        heading=passage.headings[-1] if passage.headings else None,
-        boxes=(cell.box,) if cell.box else (),
-        quote=row.text(role),
-        language=passage.language,
-        stance=heard,
-        level=2,
-        reasons=(say("judging.reason_row", row=passage.text),),
-        passage=index,
-    )
+def _run_apart(here: dict[str, Cell], known: Mapping[int, str]) -> dict[str, Cell]:
+    """Return the cells, an action parted from who does it and when where no column holds them."""
+    action = here.get("action")
+    if action is None or set(known.values()) & _OF_A_PLAN or "risk" not in known.values():
+        return here
+    told = run_together(" ".join(action.text.split()))
+    return {role: replace(action, text=said) for role, said in told.items()} | {
+        role: cell for role, cell in here.items() if role != "action"
+    }
+
+
+def _newest(here: dict[str, Cell]) -> dict[str, Cell]:
+    """Return the cells with the date that counts: the new one, else the one that was."""
+    was, now = here.get("deadline_was"), here.get("deadline")
+    if was and not (now and words(now.text)):
+        return here | {"deadline": was}
+    return here

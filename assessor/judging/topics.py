@@ -44,6 +44,11 @@ class Topics:
         best = self._best.get(passage)
         return best.candidate.code if best else None
 
+    def names_one(self, said: str, language: str) -> bool:
+        """Return whether a few words hold a term that by itself names a topic."""
+        met = self._terms.met_in(said, language) if language in JUDGED_LANGUAGES else {}
+        return any(met[c].core for c in self._codes if c in met)
+
     def of(self, said: str, language: str) -> str | None:
         """Return the topic whose terms a few words meet most; the first named on a tie.
 

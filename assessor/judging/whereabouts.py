@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assessor.matching.specifics import countries_in
@@ -33,10 +34,22 @@ class Whereabouts:
             self._country.setdefault(place, named[0])
             self._country.setdefault(place.rsplit(" ", maxsplit=1)[-1], named[0])
 
+    def in_column(self, said: str) -> tuple[str, ...]:
+        """Return the countries of a cell that tells where, by ISO code too: "Dongguan, CN"."""
+        codes = [c for c in re.findall(r"\b[A-Z]{2}\b", said) if c in _codes()]
+        return tuple(dict.fromkeys((*self.countries(said), *codes)))
+
     def countries(self, said: str) -> tuple[str, ...]:
         """Return the countries that words name, or in which the places lie that they name."""
         near = [self._country[w] for w in _names(said) if w in self._country]
         return tuple(dict.fromkeys((*countries_in(said), *near)))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    from babel import Locale
+
+    return frozenset(code for code in map(str, Locale.parse("en").territories) if code.isalpha())
 
 
 def _names(said: str) -> list[str]:

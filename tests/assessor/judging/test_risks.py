@@ -40,15 +40,19 @@ def test_a_column_of_risks_is_known_by_its_scores_when_its_head_is_not(judged, h
 
 def test_a_table_without_any_head_is_known_by_what_its_cells_look_like(judged):
     rows = (
-        ("2", "Suppression of a union", "H", "M", "Killings in this country, a case is open"),
-        ("3", "Excessive hours", "M", "H", "Several thousand people, weeks of 74 hours"),
-        ("4", "Burning of old machines", "H", "L", "Lead in the blood of children near by"),
+        ("2", "Kinderarbeid bij de oogst", "H", "M", "De kinderen gaan niet naar school"),
+        ("3", "Kinderarbeid in de weverij", "M", "H", "Enkele tientallen kinderen"),
+        ("4", "Uitbuiting van jonge naaisters", "H", "L", "Zij horen bij de armste gezinnen"),
     )
     unmarked = table(*rows)
     made = judged(
         replace(unmarked, cells=tuple(replace(c, is_header=False) for c in unmarked.cells))
     )
-    assert labels(made) == ["Suppression of a union", "Excessive hours", "Burning of old machines"]
+    assert labels(made) == [
+        "Kinderarbeid bij de oogst",
+        "Kinderarbeid in de weverij",
+        "Uitbuiting van jonge naaisters",
+    ]
 
 
 def test_a_head_that_was_read_into_the_first_row_is_parted_from_it(judged):

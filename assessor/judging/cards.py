@@ -1,0 +1,112 @@
+"""Reads tables with their heads at the left: a card per risk or action, or several side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assessor.judging.columns import heads_in
+from assessor.judging.rows import Row
+from assessor.judging.wording import pattern
+from assessor.matching.phrases import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assessor.model import Block, Cell
+
+    Beside = dict[int, Cell]
+    """Column → cell beside a head."""
+
+_FEWEST = 3
+"""Roles that a card must name."""
+_NARROWEST = 2
+"""Columns: the heads, and what they are heads of."""
+_FEWEST_HEADS = 2
+"""Cells of a first row that name roles for it to be the head of columns instead."""
+_LONGEST_LEFT = 8
+"""Words; what is longer is no head at the left."""
+_READS_AS = {"issue": "risk"}
+
+
+def cards_of(block: Block, above: str) -> list[Row] | None:
+    """Return the risks and actions of a table whose heads stand at the left; None for another.
+
+    Args:
+        block: a table.
+        above: what stands right above it, which may hold the card's number.
+    """
+    by_row: dict[int, list[Cell]] = {}
+    for cell in sorted(block.cells, key=lambda c: c.column):
+        by_row.setdefault(cell.row, []).append(cell)
+    lines = [by_row[n] for n in sorted(by_row)]
+    width = max(c.column + c.column_span for c in block.cells)
+    if width < _NARROWEST or not _has_heads_at_left(lines, width):
+        return None
+    found: list[Row] = []
+    for number, card in _parted(lines, above):
+        for column in range(1, width):
+            told = {role: beside[column] for role, beside in card.items() if column in beside}
+            row = _row(told, number)
+            if row is not None:
+                found.append(row)
+    return found or None
+
+
+def _has_heads_at_left(lines: Sequence[Sequence[Cell]], width: int) -> bool:
+    left = [r for line in lines if (r := _role_of(line))]
+    first = lines[0]
+    heads_of_columns = [c for c in first if c.column and c.is_header and _names_role(c)]
+    if len(heads_of_columns) >= min(_FEWEST_HEADS, width - 1):
+        return False
+    told = [line for line in lines if len(line) > 1]
+    return len(set(left)) >= _FEWEST and len(left) * 2 >= len(told)
+
+
+def _names_role(cell: Cell) -> bool:
+    hits = heads_in(cell.text)
+    return bool(hits) and len(words(cell.text)) <= _FEWEST_HEADS
+
+
+def _role_of(line: Sequence[Cell]) -> str | None:
+    """Return what the head at the left of a line means; None where there is none."""
+    head = line[0]
+    if head.column or len(line) == 1 or len(words(head.text)) > _LONGEST_LEFT:
+        return None
+    hits = heads_in(head.text)
+    return _READS_AS.get(hits[0].label, hits[0].label) if hits else None
+
+
+def _parted(
+    lines: Sequence[Sequence[Cell]], above: str
+) -> list[tuple[str | None, Mapping[str, Beside]]]:
+    """Return (number, role → column → cell) of each card; a head that comes again begins one."""
+    cards: list[tuple[str | None, dict[str, Beside]]] = [(_number_in(above), {})]
+    for line in lines:
+        beside = {c.column: c for c in line if c.column}
+        if not beside:
+            cards.append((_number_in(line[0].text), {}))
+            continue
+        role = _role_of(line)
+        if line[0].column or (role is None and not words(line[0].text)):
+            role = "risk" if not cards[-1][1] else None
+        if role and role in cards[-1][1] and role == next(iter(cards[-1][1])):
+            cards.append((None, {}))
+        if role:
+            cards[-1][1].setdefault(role, beside)
+    return [(number, card) for number, card in cards if card]
+
+
+def _number_in(said: str) -> str | None:
+    met = pattern("named_risk").search(said)
+    return met["number"].upper() if met else None
+
+
+def _row(told: dict[str, Cell], number: str | None) -> Row | None:
+    """Return what stands beside the heads as one row; None where it tells no risk or action."""
+    named = [r for r in ("action", "risk") if r in told and words(told[r].text)]
+    if not named or len(told) < _FEWEST:
+        return None
+    if number and "number" not in told:
+        told["number"] = replace(told[named[-1]], text=number)
+    return Row(told, told[named[0]].row)

@@ -1,0 +1,102 @@
+"""Tells risks to people and nature in the chain from those of the firm: supply, quality, money."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assessor.judging.wording import is_all, is_company_wide, is_own_business, value
+from assessor.matching.specifics import countries_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor.judging.case import Case
+    from assessor.judging.rows import TableRow
+    from assessor.judging.topics import Topics
+
+_BESIDE_A_RISK = {
+    "country",
+    "tier",
+    "priority",
+    "severity",
+    "likelihood",
+    "product",
+    "action",
+    "affected",
+    "told",
+    "under",
+}
+"""A column of risks is a risk table when one of these stands beside it."""
+_OF_A_CHAIN = {"country", "tier", "product"}
+"""What a list of the firm's own material topics does not hold."""
+_MOSTLY = 0.4
+"""Share of a table's risks that meet a topic for all of them to be of people or nature."""
+_SURELY = 0.6
+"""The same, where the words above the table announce risks of the firm itself."""
+_FEWEST = 3
+"""A table with fewer rows shows no share."""
+
+
+def of_the_chain(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list[TableRow]:
+    """Return the rows that tell a risk to people or nature; of a mixed table only those rows."""
+    groups: dict[tuple[tuple[int, int, int], str], list[TableRow]] = {}
+    for r in rows:
+        if _is_risk(r):
+            groups.setdefault((r.table, _series(r)), []).append(r)
+    kept: list[TableRow] = []
+    for group in groups.values():
+        about = [r for r in group if is_about(r, case, on_topic)]
+        share = len(about) / len(group)
+        if is_own_business(group[0].caption) and share < _SURELY:
+            continue
+        is_bare = any("under" in r.row.cells and "told" not in r.row.cells for r in group)
+        if is_bare and (share < _SURELY or len(group) < _FEWEST - 1):
+            continue
+        few = len(group) < _FEWEST and not is_own_business(group[0].caption) and about
+        is_whole = share >= _MOSTLY or few or (about and _is_by_country(group))
+        kept += group if is_whole else _named(about, case, on_topic)
+    kept = kept or [r for group in groups.values() if _is_by_country(group) for r in group]
+    order = {id(r): n for n, r in enumerate(rows)}
+    return sorted(kept, key=lambda r: order[id(r)])
+
+
+def _is_by_country(group: Sequence[TableRow]) -> bool:
+    """Return whether a list of risks names countries, so that it is of a chain whatever it says."""
+    placed = [r for r in group if countries_in(r.row.text("country"))]
+    return len(placed) >= _SURELY * len(group) and not is_own_business(group[0].caption)
+
+
+def _named(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list[TableRow]:
+    """Return the rows of a list of the firm's risks that name a topic in so many words."""
+    return [
+        r for r in rows if on_topic.names_one(r.row.text("risk"), case.passages[r.passage].language)
+    ]
+
+
+def is_about(table_row: TableRow, case: Case, on_topic: Topics) -> bool:
+    """Return whether the words that name a risk meet a topic of the checklist."""
+    row = table_row.row
+    said = " . ".join(filter(None, (row.text("risk") or row.text("action"), row.text("subject"))))
+    language = case.passages[table_row.passage].language
+    main = case.documents[case.passages[table_row.passage].document].languages
+    if on_topic.of(said, language) or (main and on_topic.of(said, main[0])):
+        return True
+    return table_row.is_listed and on_topic.of(table_row.row.text("told"), language) is not None
+
+
+def _series(table_row: TableRow) -> str:
+    """Return the letters of a row's code: rows HR-01 and PR-01 are of different lists."""
+    met = re.match(r"[A-Z]{2,4}", table_row.row.text("number"))
+    return met.group() if met else ""
+
+
+def _is_risk(table_row: TableRow) -> bool:
+    """Return whether a row of a column of risks tells a risk of the chain."""
+    cells = table_row.row.cells.keys()
+    if not cells & _BESIDE_A_RISK or value(table_row.row.text("risk"), "unsettled"):
+        return False
+    denied = [c for c in table_row.row.cells.values() if is_all("not_applicable", c.text)]
+    if len(denied) >= _FEWEST:
+        return False
+    return bool(cells & _OF_A_CHAIN) or not is_company_wide(table_row.caption)

@@ -1,0 +1,203 @@
+"""Finds risks and actions in lists and under headings: "R1 …", "Issue 2: …", "Owner: X. Due: …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assessor.judging.fields import labelled, run_together, sentences
+from assessor.judging.rows import Row
+from assessor.judging.wording import is_ordinary_work, is_own_business, lexicon, pattern
+from assessor.matching.phrases import words
+from assessor.model import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor.model import Block, Document
+
+_CODE = re.compile(
+    r"^\W*(?P<code>(?:[A-Z]{1,3}[-. ]?)?\d{1,2}(?:\.\d{1,2})?|[A-Z](?=[.):]))[.):]*\s+"
+    r"(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_LEAD = re.compile(r"^(?P<lead>[^.:;–!?]{3,110})(?:[.:;!?]|\s–)(?:\s|$)")
+_BULLET = "•–-◦▪*·\uf0b7 "
+_LONGEST_LEAD = 14
+"""Words; a longer lead is a sentence."""
+_FEWEST = 2
+"""Items that make a list of risks or actions."""
+_FEWEST_FIELDS = 2
+_OF_AN_ACTION = {"owner", "deadline", "status", "kpi"}
+_OF_A_RISK = {"severity", "likelihood", "tier", "country", "priority", "affected"}
+_LONGEST_ACTION = 60
+"""Words; a longer item is told and not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row out of a list, with its first block, the block of its list, and the headings above."""
+
+    row: Row
+    block: int
+    group: int
+    above: str
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where one is in a document: the headings above, and the line that introduces the list."""
+
+    headings: list[Block] = field(default_factory=list)
+    first: int = 0
+    introduction: str = ""
+    starts: list[int] = field(default_factory=list)
+    """Blocks of the headings."""
+    parent: int = -1
+    """Block of the heading above the nearest."""
+
+    @property
+    def above(self) -> str:
+        return " . ".join([*(h.text for h in self.headings), self.introduction])
+
+
+def listed(document: Document) -> list[Item]:
+    """Return the risks and actions that stand in lists, under headings and in labelled text.
+
+    Whether a risk is of people and nature in the chain is not asked here: see chain.
+    """
+    place = _Place()
+    found: list[Item] = []
+    for b, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            depth = block.level or 1
+            kept = [h for h in place.headings if (h.level or 1) < depth]
+            parent = place.starts[len(kept) - 1] if kept else -1
+            place = _Place([*kept, block], b, "", [*place.starts[: len(kept)], b], parent)
+        elif block.kind not in {"list_item", "table"}:
+            place.first, place.introduction = (
+                b,
+                block.text if block.text.rstrip().endswith(":") else "",
+            )
+        row = _row(document.blocks, b, place)
+        if row is not None:
+            group = place.parent if block.kind == "heading" else place.first
+            found.append(Item(row, b, group, place.above))
+    headed = [i for i in found if document.blocks[i.block].kind == "heading"]
+    if sum("told" in i.row.cells for i in headed) >= _FEWEST:
+        found = [i for i in found if i not in headed or "told" in i.row.cells]
+    return found
+
+
+def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
+    block = blocks[b]
+    if block.kind not in {"heading", "paragraph", "list_item"}:
+        return None
+    if block.kind == "heading":
+        return _headed(blocks, b, place)
+    code, text = _without_code(_whole(blocks, b).strip(_BULLET))
+    lead, told = labelled(text)
+    if len(told.keys() & (_OF_AN_ACTION | _OF_A_RISK)) >= _FEWEST_FIELDS and words(lead):
+        return _labelled(block, code, lead, told)
+    is_item = block.kind == "list_item"
+    if not (is_item or _is_numbered(block.text, code)) or is_own_business(place.above):
+        return None
+    if _tells_of("about", place):
+        return _risk(block, code, text)
+    return _action(block, text) if is_item and _tells_of("plan", place) else None
+
+
+def _whole(blocks: Sequence[Block], b: int) -> str:
+    """Return an item with the small letters that were read as the next paragraph."""
+    text = blocks[b].text
+    after = blocks[b + 1] if b + 1 < len(blocks) else None
+    is_cut = blocks[b].kind == "list_item" and text.rstrip()[-1:] not in ".:;!?)"
+    if is_cut and after and after.kind == "paragraph" and after.text[:1].islower():
+        return f"{text} {after.text}"
+    return text
+
+
+def _without_code(text: str) -> tuple[str | None, str]:
+    met = _CODE.match(text)
+    return (met["code"].replace(" ", ""), met["rest"]) if met else (None, text)
+
+
+def _is_numbered(text: str, code: str | None) -> bool:
+    """Return whether a paragraph begins as an item: "R1 …", "2. …"; a bare number is a note's."""
+    return code is not None and (not code.isdigit() or text.strip(_BULLET)[len(code)] in ".):")
+
+
+def _tells_of(name: str, place: _Place) -> bool:
+    """Return whether the nearest heading, or the line above a list, announces risks or actions."""
+    near = [h.text for h in place.headings[-2:]] + [place.introduction]
+    return any(lexicon("spoken", name).find(said) for said in near if said)
+
+
+def _cell(block: Block, text: str) -> Cell:
+    return Cell(0, 0, text, page=block.page)
+
+
+def _lead_of(text: str) -> str:
+    """Return the few words that lead an item, else its first sentence."""
+    met = _LEAD.match(text)
+    if met and len(words(met["lead"])) <= _LONGEST_LEAD:
+        return met["lead"].strip()
+    first = sentences(text)
+    return first[0].rstrip(".") if first else text
+
+
+def _labelled(
+    block: Block,
+    code: str | None,
+    lead: str,
+    told: dict[str, str],
+) -> Row | None:
+    is_action = len(told.keys() & _OF_AN_ACTION) >= _FEWEST_FIELDS
+    role = "action" if is_action and "action" not in told else "risk"
+    cells = {r: _cell(block, said) for r, said in told.items()}
+    cells[role] = _cell(block, _lead_of(lead))
+    if role == "action" and (met := pattern("named_risk").search(lead)):
+        cells["reference"] = _cell(block, met["number"])
+    if code and role == "risk":
+        cells["number"] = _cell(block, code)
+    return Row(cells, 0)
+
+
+def _risk(block: Block, code: str | None, text: str) -> Row | None:
+    lead = _lead_of(text)
+    if lead == text.rstrip(".") and not code:
+        return None
+    cells = {"risk": _cell(block, lead), "told": _cell(block, text)}
+    if code:
+        cells["number"] = _cell(block, code)
+    return Row(cells, 0)
+
+
+def _action(block: Block, text: str) -> Row | None:
+    if text.endswith("?") or len(words(text)) > _LONGEST_ACTION or is_ordinary_work(text):
+        return None
+    told = run_together(text)
+    if "deadline" not in told and (met := pattern("date").search(text)):
+        told["deadline"] = met.group()
+    return Row({role: _cell(block, said) for role, said in told.items()}, 0)
+
+
+def _headed(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
+    """Return the risk that a heading names, with what its first paragraphs tell."""
+    block = blocks[b]
+    met = pattern("numbered_risk").match(block.text)
+    code, text = (met["number"], met["label"]) if met else _without_code(block.text)
+    parent = place.headings[-2] if len(place.headings) > 1 else None
+    is_below = parent is not None and bool(lexicon("spoken", "about").find(parent.text))
+    if not met and not (is_below and len(words(text)) <= _LONGEST_LEAD):
+        return None
+    under = " ".join(n.text for n in blocks[b + 1 : b + 3] if n.kind in {"paragraph", "list_item"})
+    told = labelled(under)[1]
+    cells = {r: _cell(block, said) for r, said in told.items() if r in _OF_A_RISK}
+    cells |= {"risk": _cell(block, text.strip()), "under": _cell(block, under)}
+    if met:
+        cells["told"] = cells["under"]
+    if code:
+        cells["number"] = _cell(block, code)
+    return Row(cells, 0)

@@ -1,0 +1,234 @@
+"""Risks and actions are found in every layout that suppliers give them."""
+
+from judged_files import table
+
+from assessor.model import Block
+
+RISKS = table(
+    ("Code", "Wat er mis kan gaan", "Plaats"),
+    ("K1", "Kinderarbeid in naaiateliers", "Bangladesh"),
+    ("K2", "Vervuild afvalwater", "India"),
+)
+
+
+def labels(made):
+    return [r.label for r in made.risks]
+
+
+def item(text):
+    return Block("list_item", text, language="nl")
+
+
+def heading(text, level=1):
+    return Block("heading", text, level=level, language="nl")
+
+
+def test_several_cards_in_one_table_are_parted_where_their_first_head_comes_again(judged):
+    card = (("Onderwerp", ""), ("Waar", ""), ("Hoe ernstig", "zwaar"), ("Kans", "groot"))
+    first, second = (
+        [(head, {"Onderwerp": what, "Waar": where}.get(head, said)) for head, said in card]
+        for what, where in (
+            ("Kinderarbeid op het land", "India"),
+            ("Kinderarbeid", "Congo-Kinshasa"),
+        )
+    )
+    made = judged(table(*first, *second))
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Kinderarbeid op het land", ("IN",)),
+        ("Kinderarbeid", ("CD",)),
+    ]
+
+
+def test_risks_side_by_side_are_told_by_their_columns(judged):
+    made = judged(
+        table(
+            ("", "Kinderarbeid bij kobalt", "Kinderarbeid bij katoen"),
+            ("Land", "Congo-Kinshasa", "India"),
+            ("Ernst", "Zeer zwaar", "Zwaar"),
+            ("Waarschijnlijkheid", "Groot", "Groot"),
+        )
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Kinderarbeid bij kobalt", ("CD",)),
+        ("Kinderarbeid bij katoen", ("IN",)),
+    ]
+
+
+def test_a_cell_where_country_and_topic_meet_is_a_risk_unless_it_is_low_or_unknown(judged):
+    made = judged(
+        table(
+            ("Land", "Kinderarbeid", "Leefbaar loon", "Kinderarbeid thuis"),
+            (
+                "China",
+                "Laag: leeftijd nagekeken",
+                "Hoog: loon per stuk",
+                "Onbekend: niet bezocht",
+            ),
+            (
+                "India",
+                "Hoog: kinderen in ateliers",
+                "Laag: eigen cao",
+                "Midden: dochters naaien mee",
+            ),
+        )
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Hoog: loon per stuk", ("CN",)),
+        ("Hoog: kinderen in ateliers", ("IN",)),
+        ("Midden: dochters naaien mee", ("IN",)),
+    ]
+
+
+def test_codes_in_a_column_refer_to_the_risks_of_another_table(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Nr.", "Ref.", "Wat er gebeurt", "Aanspreekbaar", "Klaar op", "Waaraan afgemeten"),
+            ("M1", "K2", "Filter plaatsen", "J. Smit", "Q3 2027", "Lozing onder de norm"),
+            ("M2", "K1", "Leeftijd controleren", "P. Vos", "medio 2027", "Geen kind onder 15"),
+        ),
+    )
+    assert [(a.label, a.risk, a.owner, a.deadline, a.kpi) for a in made.actions] == [
+        ("Filter plaatsen", "R2", "J. Smit", "Q3 2027", "Lozing onder de norm"),
+        ("Leeftijd controleren", "R1", "P. Vos", "medio 2027", "Geen kind onder 15"),
+    ]
+
+
+def test_of_an_old_and_a_new_date_the_new_one_counts_and_the_old_one_where_there_is_none(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Bij risico", "Wat wij doen", "Gereed (was)", "Gereed (nu)"),
+            ("K1", "Leeftijd controleren", "1 mei 2026", "1 mei 2027"),
+            ("K2", "Filter plaatsen", "1 juni 2026", "–"),
+        ),
+    )
+    assert [a.deadline for a in made.actions] == ["1 mei 2027", "1 juni 2026"]
+
+
+def test_who_answers_for_an_action_is_its_owner_and_not_who_carries_it_out(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Voor", "Maatregel", "Uitvoerder", "Verantwoordelijk", "Klaar", "Voortgang"),
+            ("K1", "Leeftijd controleren", "Agent", "P. Vos", "Q4 2027", "30%"),
+            ("K2", "Filter plaatsen", "Fabriek", "J. Smit", "Q4 2026", "100%"),
+        ),
+    )
+    assert [(a.owner, a.status) for a in made.actions] == [
+        ("P. Vos", "ongoing"),
+        ("J. Smit", "done"),
+    ]
+
+
+def test_a_response_in_one_cell_is_parted_into_action_owner_date_and_target(judged):
+    made = judged(
+        table(
+            ("ID", "Misstand", "Waar", "Ernst", "Antwoord"),
+            (
+                "A1",
+                "Kinderarbeid",
+                "India",
+                "5",
+                "Scholing betalen. J. Smit, vanaf mei 2027. Doel: 40 kinderen",
+            ),
+            ("A2", "Vervuild afvalwater", "India", "4", "Geen"),
+        )
+    )
+    (action,) = made.actions
+    assert (action.label, action.owner, action.deadline, action.kpi, action.risk) == (
+        "Scholing betalen", "J. Smit", "vanaf mei 2027", "40 kinderen", "R1",
+    )  # fmt: skip
+
+
+def test_named_fields_in_the_text_of_a_list_are_those_of_its_actions(judged):
+    made = judged(
+        heading("Risico 1: Kinderarbeid in Bangladesh", 2),
+        "In de ateliers werken kinderen.",
+        heading("Risico 2: Kinderarbeid bij de plukkers", 2),
+        "In de oogst werken kinderen mee.",
+        heading("Maatregelen"),
+        item(
+            "1. Dorpen in kaart. Wij vragen om namen (risico 2). Trekker: A. Bos. "
+            "Gereed: medio 2027. Meetpunt: tien dorpen. Status: nog niet gestart."
+        ),
+    )
+    (action,) = made.actions
+    told = (action.label, action.risk, action.owner, action.deadline, action.kpi, action.status)
+    assert told == ("Dorpen in kaart", "R2", "A. Bos", "medio 2027", "tien dorpen", "planned")
+
+
+def test_items_under_a_heading_on_actions_are_actions_with_what_their_brackets_say(judged):
+    made = judged(
+        heading("Onze acties"),
+        item("• We vragen alle afnemers om een lijst."),
+        item("• Leveranciers worden aangeschreven (Inkoop, vóór 1 december 2027)."),
+    )
+    assert [(a.owner, a.deadline) for a in made.actions] == [
+        (None, None),
+        ("Inkoop", "vóór 1 december 2027"),
+    ]
+
+
+def test_coded_items_under_a_heading_on_risks_are_risks_with_tier_and_country(judged):
+    made = judged(
+        heading("Te behandelen risico’s"),
+        item("R1 Kinderarbeid bij de katoenpluk, Gujarat, India (tier 4). Ernst 5, kans 3."),
+        item("R2 Kinderarbeid in naaiateliers, Bangladesh (tier 1). Ernst 4, kans 4."),
+    )
+    assert [(r.countries, r.tier) for r in made.risks] == [(("IN",), 4), (("BD",), 1)]
+
+
+def test_risks_of_delivery_and_quality_are_none_of_this_chain(judged):
+    made = judged(
+        heading("Leveringsrisico’s"),
+        table(
+            ("Risico", "Kans", "Gevolg", "Maatregel", "Wie"),
+            ("Schepen varen om", "Hoog", "Hoog", "Voorraad van tien weken", "Logistiek"),
+            ("Dollar wordt duurder", "Hoog", "Laag", "Termijncontract", "Financiën"),
+            ("Rits gaat stuk", "Laag", "Laag", "Keuring per partij", "Kwaliteit"),
+        ),
+    )
+    assert made.risks == ()
+    assert made.actions == ()
+
+
+def test_of_a_list_of_the_firms_own_risks_only_those_to_people_count(judged):
+    made = judged(
+        table(
+            ("Nr", "Wat kan er misgaan", "Kans", "Schade", "Hoe pakken we het aan", "Wie"),
+            ("1", "Omzet valt weg", "3", "5", "Meer klanten zoeken", "Henk"),
+            ("2", "Kinderarbeid in de fabriek", "1", "4", "Navragen bij de importeur", "Truus"),
+            ("3", "Hek van de werf stuk", "4", "3", "Camera", "Wiebe"),
+            ("4", "Prijs van kabel stijgt", "4", "3", "Prijs afspreken", "Truus"),
+        )
+    )
+    assert labels(made) == ["Kinderarbeid in de fabriek"]
+    assert [a.label for a in made.actions] == ["Navragen bij de importeur"]
+
+
+def test_a_first_row_marked_as_head_on_the_next_page_is_a_row(judged):
+    first = table(
+        ("Bij", "Actie", "Wie", "Wanneer"), ("K1", "Leeftijd controleren", "P. Vos", "2027")
+    )
+    second = table(
+        ("K2", "Filter plaatsen", "J. Smit", "Q1 2027"), ("K2", "Water meten", "J. Smit", "2027")
+    )
+    made = judged(RISKS, first, "Vervolg.", second)
+    assert [a.label for a in made.actions] == [
+        "Leeftijd controleren",
+        "Filter plaatsen",
+        "Water meten",
+    ]
+
+
+def test_an_action_names_its_risk_by_the_place_where_it_is(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Voor wie of wat", "Wat we doen", "Wie", "Klaar"),
+            ("India", "Filter plaatsen", "J. Smit", "Q1 2027"),
+            ("Bangladesh", "Scholing betalen", "P. Vos", "Q1 2027"),
+        ),
+    )
+    assert [a.risk for a in made.actions] == ["R2", "R1"]
