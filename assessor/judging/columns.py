@@ -25,6 +25,8 @@ _ABOUT = 1.6
 """Worth of a column of words when all its cells are about a topic of the checklist."""
 _MOSTLY_ABOUT = 0.5
 _FEWEST_ROWS = 2
+_LAST_NUMBER = 1
+"""Column, from 0, up to which rows are numbered."""
 _ENOUGH_SCORES = 2
 _SCORES = ("severity", "likelihood", "priority")
 _OF_A_PLAN = {"owner", "deadline", "status"}
@@ -196,7 +198,8 @@ def _add_by_looks(
     for role in known_words()["by_looks"]:
         if role in roles or ("action" not in roles and role in _OF_A_PLAN):
             continue
-        fits = [(round(_fit(role, seen[c]), 2), -c) for c in free]
+        may = {c for c in free if role != "number" or c <= _LAST_NUMBER}
+        fits = [(round(_fit(role, seen[c]), 2), -c) for c in may]
         best = max(fits, default=(0.0, 0))
         if best[0] >= _LEAST:
             found[-best[1]] = role

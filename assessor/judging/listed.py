@@ -94,8 +94,9 @@ def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
     block = blocks[b]
     if block.kind not in {"heading", "paragraph", "list_item"}:
         return None
-    if block.kind == "heading":
-        return _headed(blocks, b, place)
+    card = _written_out(blocks, b)
+    if card or block.kind == "heading":
+        return card or _headed(blocks, b, place)
     code, text = _without_code(_whole(blocks, b).strip(_BULLET))
     lead, told = labelled(text)
     if len(told.keys() & (_OF_AN_ACTION | _OF_A_RISK)) >= _FEWEST_FIELDS and words(lead):
@@ -106,6 +107,28 @@ def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
     if _tells_of("about", place):
         return _risk(block, code, text)
     return _action(block, text) if is_item and _tells_of("plan", place) else None
+
+
+def _written_out(blocks: Sequence[Block], b: int) -> Row | None:
+    """Return what a name and the lines under it tell that each begin with a named field."""
+    told: dict[str, Cell] = {}
+    for under in blocks[b + 1 :]:
+        lead, fields = labelled(under.text.strip(_BULLET))
+        if under.kind not in {"paragraph", "list_item"} or words(lead) or not fields:
+            break
+        told |= {role: _cell(under, said) for role, said in fields.items() if role not in told}
+    text = blocks[b].text.strip(_BULLET)
+    if len(told.keys() & (_OF_AN_ACTION | _OF_A_RISK)) < _FEWEST_FIELDS or labelled(text)[1]:
+        return None
+    is_action = len(told.keys() & _OF_AN_ACTION) >= _FEWEST_FIELDS
+    role = "action" if is_action and "action" not in told else "risk"
+    if role not in told:
+        numbered = pattern("numbered_risk").match(text)
+        code, name = (numbered["number"], numbered["label"]) if numbered else _without_code(text)
+        told[role] = _cell(blocks[b], _lead_of(name))
+        if code:
+            told["number"] = _cell(blocks[b], code)
+    return Row(told, 0)
 
 
 def _whole(blocks: Sequence[Block], b: int) -> str:

@@ -34,7 +34,7 @@ def looks(texts: Sequence[str]) -> dict[str, float]:
             found[look] += 1 / len(said)
     if said and _counts_up(said):
         found["counting"] = 1.0
-        found["date"] = 0.0
+        found["code"], found["date"] = 1.0, 0.0
     return found
 
 
@@ -68,7 +68,8 @@ def look_of(text: str) -> set[str]:
 def _is_code(text: str) -> bool:
     parts = [p for p in _BETWEEN_CODES.split(text) if p]
     fits = [p for p in parts if pattern("reference").fullmatch(p)]
-    return 0 < len(parts) <= _MOST_CODES and len(fits) == len(parts)
+    is_numbered = any(c.isdigit() for c in text)
+    return is_numbered and len(parts) <= _MOST_CODES and len(fits) == len(parts)
 
 
 def _is_rating(text: str) -> bool:

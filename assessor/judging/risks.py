@@ -10,7 +10,7 @@ from assessor.judging.chain import of_the_chain
 from assessor.judging.ordering import put_first
 from assessor.judging.rows import row_evidence
 from assessor.judging.spoken import spoken_risks
-from assessor.judging.told import Told
+from assessor.judging.told import ABOVE, Told
 from assessor.judging.topics import Topics
 from assessor.judging.whereabouts import Whereabouts
 from assessor.judging.wording import pattern, value
@@ -137,22 +137,21 @@ def _from_row(
         topic=on_topic.of(label, passage.language)
         or on_topic.of(row.text("subject"), passage.language)
         or (weighed.candidate.code if weighed else None),
-        countries=_countries(row, passage, places),
+        countries=_countries(table_row, passage, places),
         tier=_tier(row, table_row.caption),
         prioritised=is_first if said is None else said,
         evidence=(weighed.evidence if weighed else quoted,),
     )
 
 
-def _countries(row: Row, passage: Passage, places: Whereabouts) -> tuple[str, ...]:
-    """Return the countries named nearest to the risk: in their column, beside it, in the row."""
+def _countries(table_row: TableRow, passage: Passage, places: Whereabouts) -> tuple[str, ...]:
+    """Return the countries named nearest to the risk: in their column, beside it, above it."""
+    row = table_row.row
     if named := places.in_column(row.text("country")):
         return named
-    for said in (
-        row.text("risk"),
-        row.text("product"),
-        row.text("told") or row.text("under") or passage.text,
-    ):
+    nearest = table_row.caption.rsplit(ABOVE, 1)[-1]
+    told = row.text("told") or row.text("under") or passage.text
+    for said in (row.text("risk"), row.text("product"), nearest, told):
         if named := places.countries(said):
             return named
     return ()
@@ -172,7 +171,7 @@ def _tier(row: Row, caption: str) -> int | None:
     if digits:
         return max(digits)
     near = (row.text(r) for r in ("tier", "country", "risk", "told", "under"))
-    for said in (*near, caption.rsplit(" . ", 1)[-1]):
+    for said in (*near, caption.rsplit(ABOVE, 1)[-1]):
         if met := pattern("tier").search(said):
             return int(met["tier"]) if met["tier"] else _ordinal(met["ordinal"])
     return None

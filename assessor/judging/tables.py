@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assessor.judging.columns import settle
 from assessor.judging.fields import run_together
 from assessor.judging.rows import Row
+from assessor.judging.spread import spread_over
 from assessor.judging.table_heads import parts_of
 from assessor.judging.wording import owner_in, pattern
 from assessor.matching.phrases import words
@@ -59,6 +60,7 @@ def _rows(block: Block, part: Part, is_about: Callable[[str], bool]) -> Iterator
     above: dict[str, Cell] = {}
     can_group = "action" in known.values() and not set(known.values()) & set(_GROUPED)
     heading = _grouped_by(by_row, len(texts)) if can_group else "risk"
+    spread = spread_over(block, part.rows[0], known) if "action" in known.values() else {}
     for number in part.rows:
         if can_group and (group := _group_of(by_row[number], len(texts))):
             above[heading] = group
@@ -74,7 +76,8 @@ def _rows(block: Block, part: Part, is_about: Callable[[str], bool]) -> Iterator
                 here[role] = above[role]
         if any(words(c.text) for c in here.values()):
             apart = _told_apart(here, part.heads, known, owners)
-            yield Row(_newest(_run_apart(apart, known)), number)
+            told = spread.get(number, {}) | _newest(_run_apart(apart, known))
+            yield Row(told, number)
 
 
 def _grouped_by(by_row: Mapping[int, Sequence[Cell]], width: int) -> str:

@@ -232,3 +232,37 @@ def test_an_action_names_its_risk_by_the_place_where_it_is(judged):
         ),
     )
     assert [a.risk for a in made.actions] == ["R2", "R1"]
+
+
+def test_marks_under_quarters_and_letters_under_names_tell_when_and_who(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Bij risico", "Maatregel", "Inkoop", "Directie", "Q1 2027", "Q2 2027", "Q3 2027"),
+            ("K1", "Leeftijd controleren", "R", "A", "x", "x", ""),
+            ("K2", "Filter plaatsen", "R", "I", "", "", "x"),
+        ),
+    )
+    assert [(a.owner, a.deadline) for a in made.actions] == [
+        ("Directie", "Q2 2027"),
+        ("Inkoop", "Q3 2027"),
+    ]
+
+
+def test_a_name_with_named_fields_on_the_lines_under_it_is_one_action(judged):
+    made = judged(
+        RISKS,
+        heading("Wat volgt"),
+        "Filter plaatsen bij de ververij",
+        "Bij risico: K2",
+        "Trekker: J. Smit",
+        "Gereed: Q3 2027",
+        "Leeftijd controleren",
+        "Bij risico: K1",
+        "Trekker: P. Vos",
+        "Gereed: afgerond in mei 2026",
+    )
+    assert [(a.label, a.risk, a.owner, a.status) for a in made.actions] == [
+        ("Filter plaatsen bij de ververij", "R2", "J. Smit", "planned"),
+        ("Leeftijd controleren", "R1", "P. Vos", "done"),
+    ]
