@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from assessor.export.forms import Form
     from tui.state import Walk
 
-_NAME = 17
-
 
 class Export(ModalScreen[TakeAlong | None]):
     """Answers what to write and where, or None."""
@@ -125,9 +123,10 @@ class Export(ModalScreen[TakeAlong | None]):
         self.query_one(Rows).show(rows, form)
 
     def _draw(self, form: Form, width: int) -> Content:
+        wide = max(len(self._told(f"screen.export.name.{other.name}")) for other in FORMS) + 2
         name = plain(self._told(f"screen.export.name.{form.name}"), "bold")
         help_ = plain(self._told(f"screen.export.help.{form.name}"), "$muted")
-        return (name.truncate(_NAME, pad=True) + help_).truncate(width, ellipsis=True)
+        return (name.truncate(wide, pad=True) + help_).truncate(width, ellipsis=True)
 
     def _tell(self, key: str) -> None:
         words = self._told(key) if key else self._told(f"screen.export.in.{self._speaks}")

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from assessor.texts import say
 from tui.counting import counted
 from tui.plain import plain
-from tui.taking import typed_path
+from tui.taking import shortened, typed_path
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -127,7 +127,9 @@ class ChooseFiles(ModalScreen[tuple[Path, ...] | None]):
         ]
         self.query_one(Rows).show(rows, key)
         count = counted("screen.files.marked", len(self._marked)).told_in(self._language)
-        self.query_one("#folder", Static).update(plain(f"{count} · {self._folder}", "$text-accent"))
+        self.query_one("#folder", Static).update(
+            plain(f"{count} · {shortened(self._folder)}", "$text-accent")
+        )
 
     def _draw(self, name: str, entry: Path, width: int) -> Content:
         if entry.is_dir():

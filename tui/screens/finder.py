@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _KEY = 8
 _LABEL = 22
+"""Widths of the columns in cells; of labels at most."""
 
 
 class Finder(ModalScreen[str | None]):
@@ -53,6 +54,7 @@ class Finder(ModalScreen[str | None]):
             yield Static(plain(self._introduction), id="introduction")
             yield Input(placeholder=say("screen.finder.type").told_in(self._language))
             yield Rows()
+            yield Static(id="found")
             yield Static(plain(say("screen.finder.keys").told_in(self._language)), classes="keys")
 
     def on_mount(self) -> None:
@@ -64,6 +66,13 @@ class Finder(ModalScreen[str | None]):
     def filter_as_typed(self, event: Input.Changed) -> None:
         """Let through what fits the letters so far."""
         self._fill(event.value)
+
+    @on(Rows.Moved)
+    def tell_whole(self, event: Rows.Moved) -> None:
+        """Say in full what the line under the cursor does; in the list it may not fit."""
+        target = next(target for target in self._targets if target.id == event.key)
+        told = target.help or target.label
+        self.query_one("#found", Static).update(plain(told))
 
     @on(Rows.Chosen)
     def action_choose(self) -> None:
@@ -81,9 +90,14 @@ class Finder(ModalScreen[str | None]):
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
         fitting = [t for t in self._targets if (not words or t.id) and _fits(t, words)]
+        if not any(target.id for target in fitting):
+            nothing = say("screen.finder.nothing").told_in(self._language)
+            self.query_one("#found", Static).update(plain(nothing))
+        helped = (len(target.label) for target in fitting if target.help)
+        label = min(max(helped, default=0) + 2, _LABEL)
         self.query_one(Rows).show_many(
             [target.id or None for target in fitting],
-            lambda number, width: _draw(fitting[number], width),
+            lambda number, width: _draw(fitting[number], label, width),
         )
 
 
@@ -92,13 +106,13 @@ def _fits(target: Target, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _draw(target: Target, width: int) -> Content:
+def _draw(target: Target, wide: int, width: int) -> Content:
     if not target.id:
         return plain(target.label).truncate(width, ellipsis=True)
     label = plain(target.label)
     if target.help:
         label = (
-            label.truncate(_LABEL - 1, ellipsis=True, pad=True) + " " + plain(target.help, "$muted")
+            label.truncate(wide - 1, ellipsis=True, pad=True) + " " + plain(target.help, "$muted")
         )
     key = plain(target.key, "bold $text-accent").truncate(_KEY, pad=True)
     return (key + label).truncate(width, ellipsis=True)

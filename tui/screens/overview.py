@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 _LIMITS = "limits"
 """Key of the row that tells what was not read."""
 _NAME = 48
-_LEVEL = 29
+_LEVEL = 8
 _FOUND = 8
 _PASSAGES = 9
 _BASED = 13
-"""Widths of the columns, in cells: the longest Dutch wording fits; a name may get less."""
+"""Widths of the columns, in cells: the longest Dutch wording fits; a name may get less, and to the
+level its longest word is added."""
 _EDGES = 3
 """Cells that padding and scroll bar take beside the detail."""
 
@@ -140,7 +141,9 @@ class Overview(Judged):
             self.told("screen.overview.found"),
             f"{self.told('screen.overview.passages'):>{_PASSAGES}}",
         )
-        return Row(lambda width: _columns(width, *(plain(head) for head in heads)))
+        title, level, found, passages = (plain(head) for head in heads)
+        level = level.truncate(self._level_width(), pad=True)
+        return Row(lambda width: _columns(width, title, level, found, passages))
 
     def _row(self, row: GroupRow) -> Row:
         return Row(partial(self._draw, row), row.code)
@@ -151,10 +154,15 @@ class Overview(Judged):
         return _columns(
             width,
             plain(number + row.name.told_in(self.language)),
-            self._level(row),
+            self._level(row).truncate(self._level_width(), pad=True),
             plain(found),
             plain(f"{row.passages:>{_PASSAGES}}"),
         )
+
+    def _level_width(self) -> int:
+        """Return how wide a level is in this language, with the room after it."""
+        names = (look.level_name(level).told_in(self.language) for level in range(look.HIGHEST + 1))
+        return max(map(len, names)) + _LEVEL
 
     def _level(self, row: GroupRow | SubjectRow) -> Content:
         if row.level == 0 and not row.expected:
@@ -182,7 +190,7 @@ class Overview(Judged):
     def _subject(self, subject: SubjectRow) -> Content:
         based = counted("screen.overview.based", subject.passages).told_in(self.language)
         line = Content.assemble(
-            self._level(subject).truncate(_LEVEL, pad=True),
+            self._level(subject).truncate(self._level_width(), pad=True),
             plain(f" {based:<{_BASED}}", "$muted"),
             plain(self._named(subject)),
         )
@@ -201,12 +209,12 @@ class Overview(Judged):
 def _columns(
     width: int, name: Content, level: Content, found: Content, passages: Content
 ) -> Content:
-    """Return one line of the table; the name gets what the others leave."""
-    room = min(max(width - _LEVEL - _FOUND - _PASSAGES - 1, 10), _NAME)
+    """Return one line of the table; the name gets what the others leave, the level all it has."""
+    room = min(max(width - level.cell_length - _FOUND - _PASSAGES - 1, 10), _NAME)
     return Content.assemble(
         name.truncate(room, ellipsis=True, pad=True),
         " ",
-        level.truncate(_LEVEL, pad=True),
+        level,
         found.truncate(_FOUND, pad=True),
         passages.truncate(_PASSAGES, pad=True),
     )
