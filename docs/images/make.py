@@ -38,10 +38,11 @@ async def capture(language: str) -> None:
     """Walk through the demo and keep what each screen shows."""
     from assessor import locations
     from tui.app import AssessorApp
+    from tui.facts import Facts
     from tui.queue import Wanted
 
     files = tuple(sorted(p for p in locations.demo().iterdir() if p.suffix in {".pdf", ".docx"}))
-    app = AssessorApp(Wanted(files, category="workwear"), language)
+    app = AssessorApp(Wanted(files, facts=Facts(category="workwear")), language)
     async with app.run_test(size=SIZE) as pilot:
         for _ in range(WAIT * 2):
             await pilot.pause(0.5)

@@ -110,7 +110,8 @@ def _topics(document: Document, told: _Told) -> None:
     _read(document, told)
     _questions(document, told)
     writing_room(document, told("notes"), "{{ t.note }}", 3.2)
-    line(document, "").paragraph_format.space_after = 0
+    between = line(document, "").paragraph_format
+    between.space_after, between.keep_with_next = 0, True
     overview(
         document,
         told("agreements"),

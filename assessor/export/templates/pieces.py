@@ -81,9 +81,10 @@ def overview(
 
 
 def writing_room(document: Document, title: str, text: str, height_cm: float) -> Table:
-    """Add a box to write in, with what was noted already."""
+    """Add a box to write in, with what was noted already; on the page of what comes after it."""
     table = overview(document, title, [(title, 1, text)])
     _room(table.rows[1], height_cm)
+    _keep(table)
     return table
 
 
@@ -110,6 +111,8 @@ def facts(
     if loop:
         _fill(_row(table).cells[0], "{%tr endfor %}", "Cell")
     _widths(table, [0.2, 0.8])
+    if loop:
+        _keep(table)
     _look(table, first_row="0", first_column="1")
     return table
 
@@ -203,6 +206,14 @@ def _repeat(row: _Row) -> None:
 def _row(table: Table) -> _Row:
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it untyped
     return row
+
+
+def _keep(table: Table) -> None:
+    """Let no page end in the table, nor right behind it."""
+    for row in table.rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _room(row: _Row, height_cm: float) -> None:
