@@ -101,7 +101,7 @@ def _is_for_the_chain(rows: Sequence[TableRow], counting: set[int], answered: An
 def _is_action(table_row: TableRow, chain: set[int], answered: Answered) -> bool:
     """Return whether a row tells something that is done, and not against a risk of the firm."""
     said = table_row.row.text("action")
-    if is_all("nothing", said) or value(said, "unsettled"):
+    if is_all("nothing", said) or is_all("unsettled", said):
         return False
     if not table_row.row.text("risk") or "risk" not in table_row.row.cells:
         return True

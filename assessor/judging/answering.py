@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor.judging.told import ABOVE
@@ -24,6 +25,10 @@ _TELLING = 4
 """Letters; shorter words link nothing."""
 _STEM = 6
 """Letters by which two words are the same: "kinderarbeid" and "kinderen"."""
+_LIKE, _CLEARLY = 0.9, 0.2
+"""Worth of the words that an action shares with a risk, and how far before the next."""
+_OF_ROW, _OF_TOPIC = 0.9, 0.5
+"""Worth of a word that stands beside the risk's name, and of the same topic."""
 _LEADING = 4
 """Words at the front of a cell among which the number of a risk may stand."""
 
@@ -47,10 +52,10 @@ def _tells(row: Row, risk: Risk) -> bool:
 
 
 def _around(table_row: TableRow) -> set[str]:
-    """Return the words of a risk with those of its place, its product and the heading above."""
-    row = table_row.row
-    near = [row.text(role) for role in ("risk", "country", "product", "affected")]
-    return _telling(" ".join([*near, table_row.caption]))
+    """Return the words of a risk with those beside it in its row and of the heading above."""
+    said = [" ".join(cell.text.split()) for cell in table_row.row.cells.values()]
+    above = [h for h in table_row.caption.split(ABOVE) if h][-1:]
+    return _telling(" ".join([*said, *above]))
 
 
 def number_of(row: Row) -> str | None:
@@ -116,7 +121,26 @@ class Answered:
         if row.is_blank("risk") or row.is_blank("reference"):
             return None
         named = self._by_caption(table_row.caption) or meant(row.text("action"), self._risks)
-        return named.id if named else self.by_topic(self._on_topic.of_passage(table_row.passage))
+        if named:
+            return named.id
+        topic = self._on_topic.of_passage(table_row.passage)
+        return self._likest(table_row, topic) or self.by_topic(topic)
+
+    def _likest(self, table_row: TableRow, topic: str | None) -> str | None:
+        """Return the risk whose row shares the rarest words with an action and what is above it."""
+        row = table_row.row
+        near = [h for h in table_row.caption.split(ABOVE) if h][-1:]
+        said = _telling(" ".join([row.text("action"), row.text("kpi"), *near]))
+        held = Counter(stem for around in self._around.values() for stem in around)
+        worth = {r.id: _OF_TOPIC if topic and r.topic == topic else 0.0 for r in self._risks}
+        for risk in self._risks:
+            around = self._around.get(risk.id, set())
+            named = _telling(risk.label)
+            for stem in said & around:
+                worth[risk.id] += (1.0 if stem in named else _OF_ROW) / held[stem]
+        first, *others = sorted(worth.values(), reverse=True) or [0.0]
+        is_clear = first >= _LIKE and (not others or first - others[0] >= _CLEARLY)
+        return max(worth, key=worth.__getitem__) if is_clear else None
 
     def _nearby(self, said: str, row: Row) -> str | None:
         """Return the risk told of the place or product that a plan names, likest to the action."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assessor.judging.wording import is_all, is_company_wide, is_own_business, value
+from assessor.judging.wording import (
+    is_all,
+    is_company_wide,
+    is_own_business,
+    lexicon,
+    pattern,
+    value,
+)
 from assessor.matching.specifics import countries_in
 
 if TYPE_CHECKING:
@@ -22,13 +29,14 @@ _BESIDE_A_RISK = {
     "severity",
     "likelihood",
     "product",
+    "supplier",
     "action",
     "affected",
     "told",
     "under",
 }
 """A column of risks is a risk table when one of these stands beside it."""
-_OF_A_CHAIN = {"country", "tier", "product"}
+_OF_A_CHAIN = {"country", "tier", "product", "supplier"}
 """What a list of the firm's own material topics does not hold."""
 _MOSTLY = 0.4
 """Share of a table's risks that meet a topic for all of them to be of people or nature."""
@@ -45,7 +53,8 @@ def of_the_chain(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list
         if _is_risk(r):
             groups.setdefault((r.table, _series(r)), []).append(r)
     kept: list[TableRow] = []
-    for group in groups.values():
+    guessed = [g for g in groups.values() if "guessed" in g[0].row.cells]
+    for group in (g for g in groups.values() if "guessed" not in g[0].row.cells):
         about = [r for r in group if is_about(r, case, on_topic)]
         share = len(about) / len(group)
         if is_own_business(group[0].caption) and share < _SURELY:
@@ -56,9 +65,26 @@ def of_the_chain(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list
         few = len(group) < _FEWEST and not is_own_business(group[0].caption) and about
         is_whole = share >= _MOSTLY or few or (about and _is_by_country(group))
         kept += group if is_whole else _named(about, case, on_topic)
-    kept = kept or [r for group in groups.values() if _is_by_country(group) for r in group]
+    certain = [g for g in groups.values() if g not in guessed]
+    kept = kept or [r for group in certain if _is_by_country(group) for r in group]
+    kept = kept or [r for g in guessed if _reads_as_risks(g, case, on_topic) for r in g]
     order = {id(r): n for n, r in enumerate(rows)}
     return sorted(kept, key=lambda r: order[id(r)])
+
+
+def _reads_as_risks(group: Sequence[TableRow], case: Case, on_topic: Topics) -> bool:
+    """Return whether items without a heading that says so are a list of risks.
+
+    They name topics, each with a place or a score, and hardly a date by which something is done.
+    """
+    told = [r.row.text("told") for r in group]
+    about = [r for r in group if is_about(r, case, on_topic)]
+    placed = [t for t in told if countries_in(t) or lexicon("scored").find(t)]
+    dated = [t for t in told if pattern("until").search(t)]
+    least = _SURELY * len(group)
+    is_long = len(group) >= _FEWEST and len(about) >= least and len(placed) >= least
+    is_plan = bool(lexicon("spoken", "plan").find(group[0].caption))
+    return is_long and not is_plan and len(dated) * 2 < len(group)
 
 
 def _is_by_country(group: Sequence[TableRow]) -> bool:

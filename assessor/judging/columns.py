@@ -106,7 +106,26 @@ def settle(
     _add_action(found, seen)
     if {"risk", "action"} & set(found.values()) and any(map(len, cells.values())):
         _add_by_looks(found, heads, seen, {c for c in cells if len(cells[c]) >= _FEWEST_ROWS})
+    for column, role in found.items():
+        if role == "number" and not heads.get(column) and _skips(cells[column]):
+            return _referring(found, column)
     return found
+
+
+def _skips(texts: Sequence[str]) -> bool:
+    """Return whether numbers leave some out, or a dash stands for one: they are of other rows."""
+    said = [t.strip(" .)") for t in texts]
+    numbers = [int(t) for t in said if t.isdigit()]
+    has_dash = any(t and not words(t) for t in said)
+    is_run = numbers == list(range(1, len(numbers) + 1))
+    return len(numbers) > 1 and (has_dash or not is_run) and len(numbers) + has_dash >= len(said)
+
+
+def _referring(found: Roles, column: int) -> Roles:
+    """Return the roles with a plan's column of numbers as those of the risks that it answers."""
+    roles = set(found.values())
+    is_plan = "action" in roles and not roles & {"risk", "reference"}
+    return found | {column: "reference"} if is_plan else found
 
 
 def _share(texts: Sequence[str], is_about: Callable[[str], bool]) -> float:

@@ -9,9 +9,11 @@ from assessor.judging.wording import lexicon, pattern, value
 from assessor.matching.phrases import words
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,(!?|•\n]))\s*(?P<label>[^\W\d_][^.;:|()\n]{1,40}?)\s*[:=]\s+(?=\S)"
+    r"(?:^|(?<=[.;,(!?|•\n–]))\s*(?P<label>[^\W\d_][^.;:|()\n]{1,40}?)\s*[:=]\s+(?=\S)"
 )
 _INNER = re.compile(r"(?P<label>[A-Z][\w’']+(?: [a-zé]+){0,3}):\s+(?=\S)")
+_MOSTLY = 0.5
+"""Share of a label that must be the name of a field; the rest may be "of this action"."""
 _LONGEST_NAME = 5
 """Words of a label before a colon."""
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.;])\s+(?=[A-ZÀ-Ý€\d])|(?<=[)%\d][.;])\s+(?=[A-ZÀ-Ý€])")
@@ -27,6 +29,7 @@ def labelled(text: str) -> tuple[str, dict[str, str]]:
     for met in (*_LABEL.finditer(text), *_INNER.finditer(text)):
         name = met["label"].strip()
         hits = heads_in(name) if len(words(name)) <= _LONGEST_NAME else []
+        hits = [h for h in hits if h.end == len(name) or h.end - h.start >= _MOSTLY * len(name)]
         if hits:
             names.setdefault(
                 met.start("label"), (met.end(), _READS_AS.get(hits[0].label, hits[0].label))
@@ -52,6 +55,9 @@ def run_together(text: str) -> dict[str, str]:
     found = {"action": first.rstrip("."), **told}
     for said in rest:
         _add_who_and_when(found, said)
+    led, dash, last = first.rpartition(" – ")
+    if dash and _add_who_and_when(found, last):
+        found["action"] = led.strip()
     for met in _BRACKETS.finditer(first):
         if _add_who_and_when(found, met["inner"]):
             found["action"] = first.replace(met.group(), "").strip(" .")
@@ -90,6 +96,8 @@ def _name_in(before: str) -> str:
         return ""
     if pattern("person").match(first) or lexicon("department").find(first):
         return first
+    if not first[0].isupper():
+        return ""
     return first if len(parts) > 1 or before.endswith(",") or len(words(first)) <= _A_NAME else ""
 
 

@@ -26,6 +26,8 @@ _LEAD = re.compile(r"^(?P<lead>[^.:;–!?]{3,110})(?:[.:;!?]|\s–)(?:\s|$)")
 _BULLET = "•–-◦▪*·\uf0b7 "
 _LONGEST_LEAD = 14
 """Words; a longer lead is a sentence."""
+_LONGEST_NAME = 4
+"""Words; a longer lead of a paragraph, without a colon or dash, is its first sentence."""
 _FEWEST = 2
 """Items that make a list of risks or actions."""
 _FEWEST_FIELDS = 2
@@ -58,6 +60,11 @@ class _Place:
     """Block of the heading above the nearest."""
 
     @property
+    def owner(self) -> str | None:
+        """Return who the nearest heading says answers for what stands under it."""
+        return labelled(self.headings[-1].text)[1].get("owner") if self.headings else None
+
+    @property
     def above(self) -> str:
         return " . ".join([*(h.text for h in self.headings), self.introduction])
 
@@ -83,6 +90,8 @@ def listed(document: Document) -> list[Item]:
         row = _row(document.blocks, b, place)
         if row is not None:
             group = place.parent if block.kind == "heading" else place.first
+            if "guessed" in row.cells:
+                group = place.starts[-1] if place.starts else -1
             found.append(Item(row, b, group, place.above))
     headed = [i for i in found if document.blocks[i.block].kind == "heading"]
     if sum("told" in i.row.cells for i in headed) >= _FEWEST:
@@ -101,12 +110,33 @@ def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
     lead, told = labelled(text)
     if len(told.keys() & (_OF_AN_ACTION | _OF_A_RISK)) >= _FEWEST_FIELDS and words(lead):
         return _labelled(block, code, lead, told)
+    return None if is_own_business(place.above) else _item(block, code, text, place)
+
+
+def _item(block: Block, code: str | None, text: str, place: _Place) -> Row | None:
+    """Return an item by what is above it: a risk, an action, or perhaps a risk."""
     is_item = block.kind == "list_item"
-    if not (is_item or _is_numbered(block.text, code)) or is_own_business(place.above):
-        return None
-    if _tells_of("about", place):
+    if not is_item and not _is_numbered(block.text, code):
+        return _guessed(block, text)
+    if _tells_of("about", place) and not place.owner:
         return _risk(block, code, text)
-    return _action(block, text) if is_item and _tells_of("plan", place) else None
+    if is_item and (place.owner or _tells_of("plan", place)):
+        return _action(block, text, place.owner)
+    return _guessed(block, text)
+
+
+def _guessed(block: Block, text: str) -> Row | None:
+    """Return an item that is led by a few words, which may be a risk where nothing says so."""
+    lead = _lead_of(text)
+    is_name = text[len(lead) :].lstrip()[:1] in "–:" or len(words(lead)) <= _LONGEST_NAME
+    if (
+        not _LEAD.match(text)
+        or lead == text.rstrip(".")
+        or not (block.kind == "list_item" or is_name)
+    ):
+        return None
+    row = _risk(block, None, text)
+    return row and Row(row.cells | {"guessed": row.cells["risk"]}, 0)
 
 
 def _written_out(blocks: Sequence[Block], b: int) -> Row | None:
@@ -197,12 +227,14 @@ def _risk(block: Block, code: str | None, text: str) -> Row | None:
     return Row(cells, 0)
 
 
-def _action(block: Block, text: str) -> Row | None:
+def _action(block: Block, text: str, owner: str | None) -> Row | None:
     if text.endswith("?") or len(words(text)) > _LONGEST_ACTION or is_ordinary_work(text):
         return None
     told = run_together(text)
     if "deadline" not in told and (met := pattern("date").search(text)):
         told["deadline"] = met.group()
+    if owner:
+        told.setdefault("owner", owner)
     return Row({role: _cell(block, said) for role, said in told.items()}, 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _FEWEST = 2
 _MOST = 0.5
 """Share of heads, or of cells, that must look so."""
 _ALL = 0.75
+_SCORE = re.compile(r"\((?:[1-9]|10|[HML])(?:\s*/\s*(?:5|10))?\)$")
 _TELLING = 3
 """Words; a cell with fewer is a mark and tells no action."""
 
@@ -31,6 +33,8 @@ def matrix_rows(block: Block, is_about: Callable[[str], bool]) -> list[Row] | No
     rows, columns = sorted({c.row for c in block.cells}), sorted({c.column for c in block.cells})
     if len(rows) <= _FEWEST or len(columns) <= _FEWEST:
         return None
+    if (scored := _scored(grid, rows, columns)) is not None:
+        return scored
     over = {c: grid[rows[0], c] for c in columns[1:] if (rows[0], c) in grid}
     beside = {r: grid[r, columns[0]] for r in rows[1:] if (r, columns[0]) in grid}
     inner = [grid[r, c] for r in rows[1:] for c in over if (r, c) in grid]
@@ -46,6 +50,29 @@ def matrix_rows(block: Block, is_about: Callable[[str], bool]) -> list[Row] | No
     if _is_of_risks(over, beside, inner, is_about):
         return [row for row in (_risk(c, over, beside) for c in inner) if row]
     return None
+
+
+def _scored(
+    grid: dict[tuple[int, int], Cell], rows: Sequence[int], columns: Sequence[int]
+) -> list[Row] | None:
+    """Return the cells of columns that tell a risk and score it: "Children at the looms (4)"."""
+    under = {c: [grid[r, c] for r in rows[1:] if (r, c) in grid] for c in columns}
+    scored = [c for c, cells in under.items() if _share(cells, _is_scored) >= _ALL]
+    if len(scored) < _FEWEST:
+        return None
+    found: list[Row] = []
+    for r in rows[1:]:
+        rest = [grid[r, c] for c in columns if (r, c) in grid and c not in scored]
+        place = next((c for c in rest if countries_in(c.text)), None)
+        for cell in (grid[r, c] for c in scored if (r, c) in grid):
+            if _is_scored(cell.text):
+                told = {"risk": cell, "severity": cell, "product": rest[0] if rest else cell}
+                found.append(Row(told | ({"country": place} if place else {}), r))
+    return found
+
+
+def _is_scored(text: str) -> bool:
+    return _SCORE.search(text.strip()) is not None and len(words(text)) >= _TELLING
 
 
 def _run_in(over: dict[int, Cell]) -> dict[int, tuple[Cell, Cell]]:

@@ -151,7 +151,7 @@ def _countries(table_row: TableRow, passage: Passage, places: Whereabouts) -> tu
         return named
     nearest = table_row.caption.rsplit(ABOVE, 1)[-1]
     told = row.text("told") or row.text("under") or passage.text
-    for said in (row.text("risk"), row.text("product"), nearest, told):
+    for said in (row.text("supplier"), row.text("risk"), row.text("product"), nearest, told):
         if named := places.countries(said):
             return named
     return ()

@@ -266,3 +266,63 @@ def test_a_name_with_named_fields_on_the_lines_under_it_is_one_action(judged):
         ("Filter plaatsen bij de ververij", "R2", "J. Smit", "planned"),
         ("Leeftijd controleren", "R1", "P. Vos", "done"),
     ]
+
+
+def test_numbers_without_a_head_that_skip_some_are_those_of_the_risks(judged):
+    made = judged(
+        table(
+            ("Nr", "Risico", "Land"),
+            ("1", "Kinderarbeid in naaiateliers", "Bangladesh"),
+            ("2", "Vervuild afvalwater", "India"),
+            ("3", "Kinderarbeid bij de oogst", "Vietnam"),
+        ),
+        table(
+            ("", "Actie", "Wie", "Wanneer"),
+            ("1", "Brief sturen", "J. Smit", "Q1 2027"),
+            ("3", "Bellen", "P. Vos", "Q2 2027"),
+            ("–", "Folder maken", "P. Vos", "Q3 2027"),
+        ),
+    )
+    assert [a.risk for a in made.actions] == ["R1", "R3", None]
+
+
+def test_cells_with_a_score_behind_them_are_risks_of_their_row(judged):
+    made = judged(
+        table(
+            ("Product", "Land", "Mensen", "Natuur"),
+            (
+                "Katoen",
+                "India",
+                "Kinderarbeid bij de pluk (5)",
+                "Vervuild afvalwater uit ververij (3)",
+            ),
+            ("Leer", "Pakistan", "Kinderarbeid in de looierij (4)", "–"),
+        )
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Kinderarbeid bij de pluk (5)", ("IN",)),
+        ("Vervuild afvalwater uit ververij (3)", ("IN",)),
+        ("Kinderarbeid in de looierij (4)", ("PK",)),
+    ]
+
+
+def test_items_that_each_name_a_topic_and_a_country_are_risks_without_a_heading_that_says_so(
+    judged,
+):
+    made = judged(
+        heading("Achter de vlam"),
+        item("• Kinderarbeid bij de oogst in India. Een bond telde er veertig."),
+        item("• Kinderarbeid in de mijnen van Congo-Kinshasa. De mijn kennen we niet."),
+        item("• Kinderarbeid in ateliers in Bangladesh. Gezien bij een bezoek."),
+    )
+    assert [r.countries for r in made.risks] == [("IN",), ("CD",), ("BD",)]
+
+
+def test_a_heading_that_names_who_answers_holds_for_the_items_under_it(judged):
+    made = judged(
+        RISKS,
+        heading("Ververij in India – trekker: mr. K. Wessels"),
+        item("• De ververij plaatst een filter: 1 september 2027."),
+        item("• De uitslag gaat naar de bewoners."),
+    )
+    assert [(a.owner, a.risk) for a in made.actions] == [("mr. K. Wessels", "R2")] * 2
