@@ -31,6 +31,8 @@ class Candidate:
     word_odds: float
     """Log-odds of the head over word use."""
     meaning_odds: float | None
+    about: tuple[float, float] = (0.0, 0.0)
+    """Log-odds, over word use and over meaning, that it states anything that is asked."""
     context: float = 0.0
     """What headings and neighbours add to the log-odds."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

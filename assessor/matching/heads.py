@@ -1,7 +1,9 @@
-"""One head per question over word use and one over meaning, and the weighing of both with terms.
+"""One head per question over word use and one over meaning, and a pair that knows of no question.
 
-Fitted from lessons, kept as arrays, loaded in milliseconds. The weights of the stack stand in
-cues/weights.yaml with the reason for each.
+That last pair says whether a text states anything about the chain at all: text on the firm's own
+office, its customers or its history uses the same words. Fitted from lessons, kept as arrays,
+loaded in milliseconds. The weights of the stack stand in cues/weights.yaml with the reason for
+each.
 """
 
 from __future__ import annotations
@@ -24,13 +26,11 @@ if TYPE_CHECKING:
 
     from assessor.matching.lessons import Lessons
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the arrays below change their meaning, so that old caches are not read."""
 _WORD_STRENGTH, _MEANING_STRENGTH = 10.0, 5.0
 """C of the logistic regressions; flat between 3 and 30 in cross-validation on the checklist."""
 
-_HOPELESS = -0.3
-"""Log-odds over word use below which a text that no term names was never evidence (demo, bench)."""
 _FAR = -3.0
 """Log-odds over meaning of a text that was not embedded: what most texts get for most questions."""
 
@@ -43,6 +43,8 @@ class Score:
     meaning: NDArray[np.float32] | None
     vector: NDArray[np.float32] | None
     """The text's embedding, 512 numbers."""
+    about: tuple[float, float]
+    """Log-odds, over word use and over meaning, that it states anything that some question asks."""
 
 
 @dataclass(frozen=True)
@@ -52,31 +54,31 @@ class Heads:
     codes: tuple[str, ...]
     space: WordSpace
     word: NDArray[np.float32]
+    """Columns × (questions and one for any question)."""
     word_bias: NDArray[np.float32]
     meaning: NDArray[np.float32] | None
     meaning_bias: NDArray[np.float32] | None
     lessons: NDArray[np.float32] | None
     """Embeddings of the checklist's own lessons, for the nearest example."""
 
-    def score(self, texts: Sequence[str], named: Sequence[bool] | None = None) -> list[Score]:
+    def score(self, texts: Sequence[str], embedded: Sequence[bool] | None = None) -> list[Score]:
         """Return what the heads say of each text.
 
         Args:
             texts: the passages.
-            named: whether a term or heading names some question; a text that nothing names and
-                whose words fit no question is not embedded, for that is what costs time.
+            embedded: which of them are worth their embedding, which is what costs time; by
+                default all.
         """
         by_word = self.space.project(texts, self.word) + self.word_bias
         if self.meaning is None or self.meaning_bias is None:
-            return [Score(row, None, None) for row in by_word]
-        telling = by_word.max(axis=1, initial=_HOPELESS) > _HOPELESS
-        asked = np.flatnonzero(telling | np.array(True if named is None else named, dtype=bool))
-        vectors = meaning.embed([texts[i] for i in asked.tolist()])
+            return [Score(row[:-1], None, None, (float(row[-1]), _FAR)) for row in by_word]
+        asked = [i for i in range(len(texts)) if embedded is None or embedded[i]]
+        vectors = meaning.embed([texts[i] for i in asked])
         by_meaning = np.full_like(by_word, _FAR)
         by_meaning[asked] = vectors @ self.meaning + self.meaning_bias
-        of_text = dict(zip(asked.tolist(), vectors, strict=True))
+        of_text = dict(zip(asked, vectors, strict=True))
         return [
-            Score(word, far, of_text.get(i))
+            Score(word[:-1], far[:-1], of_text.get(i), (float(word[-1]), float(far[-1])))
             for i, (word, far) in enumerate(zip(by_word, by_meaning, strict=True))
         ]
 
@@ -91,7 +93,8 @@ def heads_for(lessons: Lessons, *, with_meaning: bool | None = None) -> Heads:
 def fit(lessons: Lessons, *, with_meaning: bool) -> Arrays:
     """Return the fitted heads as arrays, for `unpacked`."""
     space = learn_words(lessons.texts)
-    word, word_bias = _fit_all(matrix(space, lessons.texts), lessons.labels, _WORD_STRENGTH)
+    labels = np.column_stack([lessons.labels, lessons.states_anything])
+    word, word_bias = _fit_all(matrix(space, lessons.texts), labels, _WORD_STRENGTH)
     arrays: Arrays = {
         "vocabulary": np.array(space.vocabulary),
         "weights": space.weights,
@@ -100,7 +103,7 @@ def fit(lessons: Lessons, *, with_meaning: bool) -> Arrays:
     }
     if with_meaning:
         arrays["meaning"], arrays["meaning_bias"] = _fit_all(
-            lessons.vectors, lessons.labels, _MEANING_STRENGTH
+            lessons.vectors, labels, _MEANING_STRENGTH
         )
         arrays["lessons"] = lessons.vectors[: lessons.examples]
     return arrays
@@ -113,6 +116,9 @@ def _fit_all(
     fitted = []
     for column in labels.T:
         known = np.flatnonzero(column != UNKNOWN)
+        if len(np.unique(column[known])) == 1:  # a checklist without counter-examples
+            fitted.append((np.zeros(rows.shape[1], dtype=np.float32), 0.0))
+            continue
         weights = np.ones(len(known), dtype=np.float32)
         fitted.append(learn_head(rows[known], column[known], weights, strength))
     return np.array([c for c, _ in fitted]).T, np.array([b for _, b in fitted], dtype=np.float32)

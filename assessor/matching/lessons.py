@@ -82,6 +82,11 @@ class Lessons:
         rows = [_row(item, self.codes, self.measures) for item in self.items]
         return np.array(rows, dtype=np.int8).reshape(-1, len(self.codes))
 
+    @cached_property
+    def states_anything(self) -> NDArray[np.int8]:
+        """Return per lesson whether it is evidence on any question: 1, 0, UNKNOWN for a denial."""
+        return np.array([_states_anything(item) for item in self.items], dtype=np.int8)
+
     def part(self, kept: Sequence[int]) -> Lessons:
         """Return some of the lessons, with their embeddings."""
         items = tuple(self.items[i] for i in kept)
@@ -137,6 +142,12 @@ def _denies(item: Lesson) -> bool:
         return item.stance == "denied"
     heard = stance(item.text, item.language, facts(item.text, item.language))
     return heard.stance == "denied"
+
+
+def _states_anything(item: Lesson) -> int:
+    if item.codes and item.level:
+        return 1
+    return UNKNOWN if item.codes and _denies(item) else 0
 
 
 def _row(item: Lesson, codes: tuple[str, ...], measures: frozenset[str]) -> list[int]:

@@ -80,12 +80,10 @@ class Matcher:
                 progress(len(signs), len(judged))
         context = around([passages[i] for i in judged], np.array([s.odds for s in signs]))
         found: list[Candidate] = []
-        for index, glance, near in zip(judged, signs, context, strict=True):
-            if glance.decoy is None:
-                lift = self._weights.context * near
-                passed_over = self._was_passed_over(glance, lift)
-                seen = self._look_in_full(passages[index]) if passed_over else glance
-                found += self._candidates(index, passages[index], seen, seen.odds + lift)
+        for index, seen, near in zip(judged, signs, context, strict=True):
+            if seen.decoy is None:
+                odds = seen.odds + self._weights.context * near
+                found += self._candidates(index, passages[index], seen, odds)
         return found
 
     def look_at(self, passage: Passage) -> list[Candidate]:
@@ -97,23 +95,13 @@ class Matcher:
     def _read_signs(self, batch: Sequence[Passage]) -> list[_Signs]:
         """Return what each passage shows by itself; what states nothing is looked at less."""
         whys = [decoy(p) for p in batch]
-        met = [
-            self._terms.met(p) if why in {None, "heading"} else {}
-            for p, why in zip(batch, whys, strict=True)
-        ]
-        named = [
-            any(m.core or m.in_context or len(m.support) > 1 for m in by.values()) for by in met
-        ]
-        scores = self._heads.score([p.text for p in batch], named)
+        states = [why in {None, "heading"} for why in whys]
+        met = [self._terms.met(p) if some else {} for p, some in zip(batch, states, strict=True)]
+        scores = self._heads.score([p.text for p in batch], states)
         return [
             _Signs(score, terms, self._odds(score, terms), why)
             for score, terms, why in zip(scores, met, whys, strict=True)
         ]
-
-    def _was_passed_over(self, seen: _Signs, lift: NDArray[np.float32]) -> bool:
-        """Return whether surroundings lift a passage that was not embedded to a candidate."""
-        is_left_out = self._heads.meaning is not None and seen.score.vector is None
-        return is_left_out and bool((_chances(seen.odds + lift) >= self._weights.looked_at).any())
 
     def _look_in_full(self, passage: Passage) -> _Signs:
         """Return what one passage shows by itself, its meaning included."""
@@ -146,6 +134,7 @@ class Matcher:
                 nearest=self._nearest(code, passage.language, seen.score),
                 word_odds=round(float(seen.score.word[place]), 3),
                 meaning_odds=_rounded(seen.score.meaning, place),
+                about=seen.score.about,
                 context=round(float(odds[place] - seen.odds[place]), 3),
                 vector=seen.score.vector,
             )

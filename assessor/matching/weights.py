@@ -9,7 +9,7 @@ from assessor.matching.cues import data
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of one way of matching, in log-odds, and the three borders of relevance."""
+    """The weights of one way of matching, in log-odds, and the borders of relevance."""
 
     start: float
     word: float
