@@ -1,9 +1,11 @@
 """Fit how telling passages are and where a submission stands, on documents that people assessed.
 
-Usage: python bench/fit_judging.py [--write]
-Learns from the demo, from corpora/gold/tune and from the whole documents of corpora/training (seen
-through heads that never met their author). Prints what each gives on documents left out one by one;
-with --write the weights go to assessor/judging/telling.yaml and standing.yaml.
+Usage: python bench/fit_judging.py [--write] [--keep FOLDER]
+Learns how telling passages are from the demo, from corpora/gold/tune and from the whole documents
+of corpora/training (seen through heads that never met their author); where a submission stands from
+the first two alone, whose levels were set with more care. Prints what it gives on documents left
+out, a tenth at a time; with --write the result goes to assessor/judging/telling.json and
+standing.yaml. --keep holds what was seen of the documents, for another try.
 """
 
 from __future__ import annotations
@@ -18,13 +20,16 @@ import numpy as np
 import yaml
 from agreement import SAME_QUOTE, weighted_kappa
 from rapidfuzz import fuzz
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import Ridge
 
 from assessor import checklist as checklists
 from assessor import locations
-from assessor.judging import standing, telling
+from assessor.judging import standing
 from assessor.judging.case import Case
-from assessor.judging.evidence import weigh
+from assessor.judging.evidence import weigh_all
+from assessor.judging.signs import signs
+from assessor.judging.trees import LEAF, unpacked
 from assessor.matching.corpus import read_corpus
 from assessor.matching.quotes import squeeze
 from assessor.model import Block, Cell, Document, Submission
@@ -32,8 +37,24 @@ from assessor.pipeline import Engine, read_all
 from assessor.reading.passages import passages_of
 
 ROOT = Path(__file__).resolve().parent.parent
-TELLING_STRENGTH, STANDING_STRENGTH = 0.1, 100.0
-OFFSET_SCALE = 0.25
+MADE = (
+    "Version 2026.2. Made by bench/fit_judging.py from the demo, corpora/gold/tune and the"
+    " submissions of corpora/training; not for editing by hand."
+)
+TREES = {
+    "max_iter": 150,
+    "learning_rate": 0.05,
+    "max_leaf_nodes": 8,
+    "min_samples_leaf": 30,
+    "l2_regularization": 5,
+    "random_state": 0,
+}
+TRAP_WEIGHT = 5
+"""A passage that a reader marked as a trap teaches as much as so many others that say nothing."""
+STANDING_STRENGTH, OFFSET_SCALE = 100.0, 0.25
+FOLDS = 10
+LONG_ENOUGH = 25
+"""Letters from which a passage is surely the quote that it is part of."""
 
 
 @dataclass
@@ -42,8 +63,17 @@ class Example:
 
     name: str
     levels: dict
-    told: dict
-    """Code → list of (weighed, signs, whether an assessor quoted it)."""
+    passages: list
+    weighed: dict
+    """Code → weighed passages."""
+    signs: dict
+    """Code → their signs."""
+    quoted: dict
+    """Code → per passage whether an assessor quoted it."""
+    weights: dict
+    """Code → how much each teaches."""
+    asked: list
+    """Per quote of an assessor: code and the indices of the passages that hold it."""
 
 
 def gold_examples(engine):
@@ -53,18 +83,30 @@ def gold_examples(engine):
         gold = json.loads((folder / "expected.json").read_text("utf-8"))
         submission = read_all([folder / name for name in gold["files"]])
         wanted = gold["measures"] | gold["topics"]
-        quotes = {c: [squeeze(q["quote"]) for q in w["quotes"]] for c, w in wanted.items()}
         levels = {q.code: 0 for q in engine.checklist.questions}
         levels |= {c: w["level"] for c, w in wanted.items()}
+        passages = cut(submission)
+        squeezed = [squeeze(p.text) for p in passages]
+        quotes = [(c, squeeze(q["quote"])) for c, w in wanted.items() for q in w["quotes"]]
+        traps = {
+            (trap["would_wrongly_raise"], place)
+            for trap in gold["traps"]
+            for place, text in enumerate(squeezed)
+            if text and (text in squeeze(trap["quote"]) or squeeze(trap["quote"]) in text)
+        }
+        asked = [(c, [i for i, t in enumerate(squeezed) if holds(t, q)]) for c, q in quotes]
+        yield example(folder.name, engine, submission, levels, asked, traps)
 
-        def quoted(code, text, quotes=quotes):
-            squeezed = squeeze(text)
-            return any(
-                q in squeezed or squeezed in q or fuzz.partial_ratio(q, squeezed) > SAME_QUOTE
-                for q in quotes.get(code, ())
-            )
 
-        yield example(folder.name, engine, submission, levels, quoted)
+def holds(text, quote):
+    """Return whether a passage is what an assessor quoted, or part of it."""
+    part = text in quote and len(text) >= LONG_ENOUGH
+    return quote in text or part or fuzz.partial_ratio(quote, text) > SAME_QUOTE
+
+
+def cut(submission):
+    """Return the passages of a submission."""
+    return [p for i, d in enumerate(submission.documents) for p in passages_of(d, i)]
 
 
 def corpus_examples(checklist, passages, with_meaning):
@@ -85,13 +127,15 @@ def corpus_examples(checklist, passages, with_meaning):
                 by_text[squeeze(p.text)] = (codes, p.level)
                 for code in codes:
                     best[code] = max(best.get(code, 1), p.level)
-
-            def quoted(code, text, best=best, by_text=by_text):
-                codes, level = by_text.get(squeeze(text), ((), 0))
-                return code in codes and level >= best[code]
-
             submission = Submission((as_document(record, mine),))
-            yield example(record["name"], engine, submission, levels, quoted)
+            asked = [
+                (code, [place])
+                for place, p in enumerate(cut(submission))
+                for codes, level in [by_text.get(squeeze(p.text), ((), 0))]
+                for code in codes
+                if level >= best[code]
+            ]
+            yield example(record["name"], engine, submission, levels, asked, ())
 
 
 def as_document(record, passages):
@@ -130,48 +174,73 @@ def as_document(record, passages):
     return Document(f"{record['name']}.docx", "0" * 64, "docx", (), tuple(blocks), (language,))
 
 
-def example(name, engine, submission, levels, quoted):
+def example(name, engine, submission, levels, asked, traps):  # noqa: PLR0913, PLR0917
     """Return what the judging sees of a submission, beside what an assessor said."""
-    passages = [p for i, d in enumerate(submission.documents) for p in passages_of(d, i)]
+    passages = cut(submission)
     case = Case(submission, passages, engine.matcher.match(passages))
-    weighed = {}
-    for candidate in case.candidates:
-        if (w := weigh(candidate, case, engine.rules)) is not None:
-            weighed.setdefault(candidate.code, []).append(w)
-    seen = telling.signs(weighed, passages)
-    told = {
-        code: [
-            (w, row, quoted(code, passages[w.candidate.passage].text))
-            for w, row in zip(weighed.get(code, ()), seen.get(code, ()), strict=True)
-        ]
-        for code in levels
-    }
-    return Example(name, levels, told)
+    found = weigh_all(case, engine.rules)
+    weighed = {code: found.get(code, []) for code in levels}
+    kinds = [q.code for q in engine.checklist.measures], [q.code for q in engine.checklist.topics]
+    seen = {}
+    for codes in kinds:
+        seen |= signs({c: weighed[c] for c in codes if weighed[c]}, passages)
+    quoted = {(code, place) for code, places in asked for place in places}
+    return Example(
+        name,
+        levels,
+        passages,
+        weighed,
+        {code: seen.get(code, []) for code in levels},
+        {
+            c: [(c, w.candidate.passage) in quoted for w in several]
+            for c, several in weighed.items()
+        },
+        {
+            c: [TRAP_WEIGHT if (c, w.candidate.passage) in traps else 1 for w in several]
+            for c, several in weighed.items()
+        },
+        asked,
+    )
 
 
 def fit_telling(examples, codes):
-    """Return (names, mean, scale, model) of how telling a passage is."""
-    rows = [r for e in examples for c in codes for _, r, _ in e.told[c]]
-    labels = np.array([q for e in examples for c in codes for _, _, q in e.told[c]])
+    """Return the trees of how telling a passage is, as they are kept."""
+    rows = [row for e in examples for c in codes for row in e.signs[c]]
     names = list(rows[0])
-    table = np.array([[r[n] for n in names] for r in rows])
-    mean, scale = table.mean(0), table.std(0) + 1e-6
-    model = LogisticRegression(C=TELLING_STRENGTH, max_iter=500)
-    model.fit((table - mean) / scale, labels)
-    weights = model.coef_[0] / scale
-    start = float(model.intercept_[0] - weights @ mean)
-    return {"start": start, "weights": dict(zip(names, map(float, weights), strict=True))}
+    model = HistGradientBoostingClassifier(**TREES).fit(
+        np.array([[row[n] for n in names] for row in rows]),
+        np.array([q for e in examples for c in codes for q in e.quoted[c]]),
+        sample_weight=np.array([w for e in examples for c in codes for w in e.weights[c]], float),
+    )
+    start = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001  # no public way out
+    grown = [tree.nodes.tolist() for (tree,) in model._predictors]  # noqa: SLF001
+    fields = {n: i for i, n in enumerate(model._predictors[0][0].nodes.dtype.names)}  # noqa: SLF001
+    return {"signs": names, "start": start, "trees": [as_kept(tree, fields) for tree in grown]}
+
+
+def as_kept(nodes, fields):
+    """Return a tree as lists of sign, border, low, high and answer."""
+
+    def node(n):
+        at = {name: n[place] for name, place in fields.items()}
+        if at["is_leaf"]:
+            return [LEAF, 0, 0, 0, round(at["value"], 5)]
+        return [at["feature_idx"], round(at["num_threshold"], 5), at["left"], at["right"], 0]
+
+    return [node(n) for n in nodes]
 
 
 def tell(example, learned, codes):
     """Return the weighed passages of an example by code, most telling first."""
+    trees = unpacked(learned)
     out = {}
     for code in codes:
-        several = []
-        for w, row, _ in example.told[code]:
-            odds = learned["start"] + sum(learned["weights"][n] * v for n, v in row.items())
-            several.append(replace(w, telling=float(1 / (1 + np.exp(-odds)))))
-        out[code] = sorted(several, key=lambda w: (-w.telling, w.candidate.passage))
+        chances = trees.chances(example.signs[code])
+        each = [
+            replace(w, telling=float(t))
+            for w, t in zip(example.weighed[code], chances, strict=True)
+        ]
+        out[code] = sorted(each, key=lambda w: (-w.telling, w.candidate.passage))
     return out
 
 
@@ -203,18 +272,24 @@ def fit_standing(rows, levels, codes, strength=STANDING_STRENGTH):
     }
 
 
+def is_gold(example):
+    """Return whether it is the demo or a gold document, on which figures are reported."""
+    return example.name == "demo" or example.name[0].isdigit()
+
+
 def folds_of(examples):
-    """Return lists of indices that are left out together: gold one by one, corpus by author."""
-    groups = {}
-    for i, e in enumerate(examples):
-        groups.setdefault(
-            e.name if "-" not in e.name or e.name[0].isdigit() else e.name[0], []
-        ).append(i)
-    return list(groups.values())
+    """Return lists of indices that are left out together: a tenth of the gold, or an author."""
+    gold = [i for i, e in enumerate(examples) if is_gold(e)]
+    folds = [gold[k::FOLDS] for k in range(FOLDS)]
+    others = sorted({e.name[0] for e in examples if not is_gold(e)})
+    return folds + [
+        [i for i, e in enumerate(examples) if not is_gold(e) and e.name[0] == author]
+        for author in others
+    ]
 
 
 def run(examples, codes, kind):
-    """Print how well the codes are judged on documents left out; return the final weights."""
+    """Print how well the codes are judged on documents left out; return what is kept."""
     told = [None] * len(examples)
     hits = quotes = 0
     for fold in folds_of(examples):
@@ -222,23 +297,21 @@ def run(examples, codes, kind):
         for i in fold:
             told[i] = tell(examples[i], learned, codes)
     for e, t in zip(examples, told, strict=True):
-        if not (e.name == "demo" or e.name[0].isdigit()):
-            continue
-        for c in codes:
-            wanted = {w.candidate.passage for w, _, q in e.told[c] if q}
-            quotes += len(wanted)
-            hits += len(wanted & {w.candidate.passage for w in t[c][:5]})
+        for c, places in e.asked:
+            if is_gold(e) and c in t:
+                quotes += 1
+                hits += any(w.candidate.passage in places for w in t[c][:5])
     rows = [standing_rows(t, codes) for t in told]
     mine, theirs, grades = [], [], []
     for fold in folds_of(examples):
-        known = [i for i in range(len(examples)) if i not in fold]
+        known = [i for i, e in enumerate(examples) if i not in fold and is_gold(e)]
         learned = fit_standing(
             [(c, rows[i][c]) for i in known for c in codes],
             [examples[i].levels[c] for i in known for c in codes],
             codes,
         )
         for i in fold:
-            if not (examples[i].name == "demo" or examples[i].name[0].isdigit()):
+            if not is_gold(examples[i]):
                 continue
             for c in codes:
                 g = standing.grade_of(learned, c, rows[i][c])
@@ -252,15 +325,15 @@ def run(examples, codes, kind):
         for t in np.arange(0.2, 1.5, 0.05)
     )
     print(
-        f"{kind}: quotes among first five {hits / max(quotes, 1):.3f} of those looked at,",
+        f"{kind}: quotes among first five {hits / max(quotes, 1):.3f} ",
         f"kappa {weighted_kappa(theirs, mine):.3f}, within one {np.mean(off <= 1):.3f},",
         f"exact {np.mean(off == 0):.3f}, bias {np.mean(mine - theirs):+.2f},",
         f"presence F1 {best[0]:.3f} at {best[1]:.2f}",
         flush=True,
     )
     final = fit_standing(
-        [(c, r[c]) for r in rows for c in codes],
-        [e.levels[c] for e in examples for c in codes],
+        [(c, r[c]) for r, e in zip(rows, examples, strict=True) if is_gold(e) for c in codes],
+        [e.levels[c] for e in examples if is_gold(e) for c in codes],
         codes,
     )
     first = 0.5 if kind == "measures" else round(float(best[1]), 2)
@@ -269,26 +342,21 @@ def run(examples, codes, kind):
 
 
 def write(learned):
-    """Keep the weights where the judging reads them."""
-    for place, name, about in (
-        (0, "telling", "How much each sign says that an assessor would quote a passage: log-odds."),
-        (
-            1,
-            "standing",
-            "How much each sign adds to the grade, 0 to 4, at which a submission stands.",
-        ),
-    ):
-        head = (
-            f"# {about}\n"
-            "# Version 2026.1. Made by bench/fit_judging.py from the demo, corpora/gold/tune and\n"
-            "# the submissions of corpora/training; docs/method.md says what each sign is.\n"
-            "# Not for editing by hand.\n"
-        )
-        content = {
-            mode: {kind: pair[place] for kind, pair in by.items()} for mode, by in learned.items()
-        }
-        text = yaml.safe_dump(_rounded(content), sort_keys=False, allow_unicode=True)
-        (ROOT / "assessor/judging" / f"{name}.yaml").write_text(head + text, "utf-8")
+    """Keep what was learned where the judging reads it."""
+    about = "The chance that an assessor would quote a passage, as decision trees over its signs"
+    kept = {"about": f"{about} (signs.py). {MADE}"} | part(learned, 0)
+    text = json.dumps(kept, separators=(",", ":")).replace("]],", "]],\n")
+    (ROOT / "assessor/judging/telling.json").write_text(text + "\n", "utf-8")
+    head = (
+        f"# How much each sign adds to the grade, 0 to 4, at which a submission stands.\n# {MADE}\n"
+    )
+    text = yaml.safe_dump(_rounded(part(learned, 1)), sort_keys=False, allow_unicode=True)
+    (ROOT / "assessor/judging/standing.yaml").write_text(head + text, "utf-8")
+
+
+def part(learned, place):
+    """Return one of the two things that were learned, by mode and kind."""
+    return {m: {kind: pair[place] for kind, pair in by.items()} for m, by in learned.items()}
 
 
 def _rounded(value):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor.judging import draw_up
-from assessor.judging.evidence import weigh
+from assessor.judging.evidence import weigh_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,10 +70,10 @@ def try_out(engine: Engine, submission: Submission) -> dict[str, Tried]:
     made = draw_up(case, engine.rules)
     topics = (topic for theme in made.themes for topic in theme.topics)
     levels = {j.code: j.level for j in (*made.measures, *topics)}
-    hits: dict[str, list[Hit]] = {}
-    for candidate in case.candidates:
-        if (weighed := weigh(candidate, case, engine.rules)) is not None:
-            hits.setdefault(candidate.code, []).append(_hit(weighed, engine.rules.counts_from))
+    hits = {
+        code: [_hit(w, engine.rules.counts_from) for w in several]
+        for code, several in weigh_all(case, engine.rules).items()
+    }
     return {
         q.code: Tried(q.code, q.name.words, levels[q.code], _ordered(hits.get(q.code, ())))
         for q in engine.checklist.questions

@@ -14,7 +14,7 @@ from assessor.judging.case import Outcome
 from assessor.judging.categories import likely_category
 from assessor.judging.coverage import Circumstances, judge, themes
 from assessor.judging.document_types import recognise
-from assessor.judging.evidence import Weighed, weigh
+from assessor.judging.evidence import Weighed, weigh_all
 from assessor.judging.expected import on_silence
 from assessor.judging.limits import limits_of, not_judged, of_category, of_contract
 from assessor.judging.noticing import notice, with_grounds
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def draw_up(case: Case, rules: Rulebook) -> Assessment:
     """Return the assessment of one case."""
     facts = tuple(_facts(d, rules.checklist) for d in case.documents)
-    weighed = _weigh_all(case, rules)
+    weighed = weigh_all(case, rules)
     around = _circumstances(case, facts, rules)
     judged = _judge_all(case, weighed, rules, around)
     measures = tuple(judged[q.code] for q in rules.checklist.measures)
@@ -106,15 +106,6 @@ def _circumstances(case: Case, facts: Sequence[DocumentFacts], rules: Rulebook) 
     )
 
 
-def _weigh_all(case: Case, rules: Rulebook) -> ByCode:
-    """Return the weighed candidates by code; those that cannot be quoted are left out."""
-    by_code: ByCode = {}
-    for candidate in case.candidates:
-        if (weighed := weigh(candidate, case, rules)) is not None:
-            by_code.setdefault(candidate.code, []).append(weighed)
-    return by_code
-
-
 def _judge_all(
     case: Case, weighed: ByCode, rules: Rulebook, around: Circumstances
 ) -> dict[str, Judgement]:
@@ -131,7 +122,7 @@ def _judge_all(
             with_meaning=rules.with_meaning,
         )
         for q in questions:
-            judged[q.code] = judge(q, told.get(q.code, ()), standings[q.code], around)
+            judged[q.code] = judge(q, told.get(q.code, ()), standings[q.code], around, case)
     return judged
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.levels import rubric
+from assessor.judging.stretches import pieces
 from assessor.model import Judgement, ThemeJudgement
 from assessor.texts import say
 
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor.checklist import Checklist, Question, Theme
+    from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
     from assessor.judging.standing import Standing
     from assessor.model import DocumentType, Evidence, Words
 
 _SHOWN = 8
 """Pieces of evidence kept per question: more than anyone reads in an hour's preparation."""
+_LOOKED_AT = 16
+"""Passages of which those pieces are made: what is less telling than these adds nothing."""
 HIGHEST = 4
 
 
@@ -43,6 +47,7 @@ def judge(
     told: Sequence[Weighed],
     standing: Standing,
     circumstances: Circumstances,
+    case: Case,
 ) -> Judgement:
     """Return where the submission stands on one question.
 
@@ -51,16 +56,18 @@ def judge(
         told: all its candidates, most telling first.
         standing: the grade that they add up to.
         circumstances: of the whole submission.
+        case: whose passages they are.
     """
-    shown = [w for w in told if w.level > 0 and (_is_telling(w) or _is_mention(w))][:_SHOWN]
-    is_mentioned = any(map(_is_mention, shown))
-    level = min(max(standing.level, int(is_mentioned)), _ceiling(question, shown)) if shown else 0
+    shown = [w for w in told if w.level > 0 and (_is_telling(w) or _is_mention(w))]
+    shown = shown[:_LOOKED_AT]
+    level = max(standing.level, int(any(map(_is_mention, shown))))
+    level = min(level, _ceiling(question, shown)) if shown else 0
     return Judgement(
         code=question.code,
         level=level,
         confidence=_confidence(standing, circumstances),
         expected=is_expected(question, circumstances),
-        evidence=tuple(_held(w, level) for w in shown) if level else (),
+        evidence=tuple(_held(e, level) for e in pieces(shown, case, _SHOWN)) if level else (),
         missing=_missing(question, level, shown),
     )
 
@@ -71,7 +78,8 @@ def _is_telling(w: Weighed) -> bool:
 
 def _is_mention(w: Weighed) -> bool:
     """Return whether a passage is so surely about the question that it is at least a mention."""
-    return w.candidate.relevance >= float(rubric()["mentioned_from"])
+    sure, about = float(rubric()["mentioned_from"]), float(rubric()["mentioned_about"])
+    return w.candidate.relevance >= sure and sum(w.candidate.about) >= about
 
 
 def _ceiling(question: Question, shown: Sequence[Weighed]) -> int:
@@ -91,9 +99,9 @@ def _vague_cap(w: Weighed) -> int:
     return int(rubric()["caps"]["vague_with_facts" if has_facts else "vague"])
 
 
-def _held(w: Weighed, level: int) -> Evidence:
-    """Return a quote's evidence at no higher level than the question's."""
-    return replace(w.evidence, level=min(w.evidence.level, level))
+def _held(evidence: Evidence, level: int) -> Evidence:
+    """Return a piece of evidence at no higher level than the question's."""
+    return replace(evidence, level=min(evidence.level, level))
 
 
 def is_expected(question: Question, circumstances: Circumstances) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assessor.judging.levels import Cues, aspects_shown, columns, level_of
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from assessor.judging.case import Case, Rulebook
     from assessor.matching.candidates import Candidate
     from assessor.matching.lessons import Lessons
+    from assessor.matching.quotes import Quote
     from assessor.matching.specifics import Facts
     from assessor.model import FactKind, Passage
 
@@ -27,50 +30,73 @@ _CLOSE = 0.0
 """Log-odds from which the meaning head is worth naming as a reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """A candidate with its level, before it is decided whether it counts."""
 
     candidate: Candidate
-    evidence: Evidence
+    passage: Passage
+    quote: Quote
+    question: Question
+    lessons: Lessons = field(compare=False, repr=False)
     aspects: frozenset[str]
     """Aspects of the question that it shows."""
     level: int
     """0 to 4; 0 for a denial without a search."""
+    held: tuple[Words, ...] = ()
+    """The rule of the rubric that held the level down."""
     grade: float = 0.0
     """Mostly between 0 and 4: what the passage shows, before the rubric's rules."""
-    aspect_levels: frozenset[int] = frozenset()
-    """Levels of the aspects that it shows."""
     telling: float = 0.0
     """Chance that an assessor would quote it on this question."""
 
+    @property
+    def aspect_levels(self) -> frozenset[int]:
+        """Return the levels of the aspects that it shows."""
+        return frozenset(a.level for a in self.question.aspects if a.id in self.aspects)
 
-def weigh(candidate: Candidate, case: Case, rules: Rulebook) -> Weighed | None:
-    """Return the candidate weighed; None when its words do not stand verbatim in the document."""
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Return it as evidence, put into words only when someone will read them."""
+        told = _reasons(self.candidate, self.question, self.passage, self.aspects, self.lessons)
+        return Evidence(
+            document=self.passage.document,
+            page=self.quote.page,
+            heading=self.passage.headings[-1] if self.passage.headings else None,
+            boxes=self.quote.boxes,
+            quote=self.quote.text,
+            language=self.passage.language,
+            stance=self.candidate.heard.stance,
+            level=max(self.level, 1),
+            reasons=(*told, *self.held),
+            passage=self.candidate.passage,
+        )
+
+
+def weigh_all(case: Case, rules: Rulebook) -> dict[str, list[Weighed]]:
+    """Return the weighed candidates by code; what does not stand verbatim is left out."""
+    by_code: dict[str, list[Weighed]] = {}
+    for index, several in groupby(case.candidates, key=lambda c: c.passage):
+        passage = case.passages[index]
+        found = quote(passage, case.document_of(passage))
+        if found is None:
+            continue
+        nearby = facts(f"{passage.before} {passage.after}", passage.language)
+        for candidate in several:
+            weighed = _weigh(candidate, passage, found, nearby, rules)
+            by_code.setdefault(candidate.code, []).append(weighed)
+    return by_code
+
+
+def _weigh(
+    candidate: Candidate, passage: Passage, found: Quote, nearby: Facts, rules: Rulebook
+) -> Weighed:
     question = rules.checklist.question(candidate.code)
-    passage = case.passages[candidate.passage]
-    found = quote(passage, case.document_of(passage))
-    if found is None:
-        return None
     shown = aspects_shown(question, candidate.met.aspects, candidate.facts)
-    nearby = facts(f"{passage.before} {passage.after}", passage.language)
     cues = Cues(candidate.facts, candidate.heard, shown, nearby)
     grade = rules.grader.grade(columns(cues, question, candidate.vector))
     level, held = level_of(grade, cues, question)
-    evidence = Evidence(
-        document=passage.document,
-        page=found.page,
-        heading=passage.headings[-1] if passage.headings else None,
-        boxes=found.boxes,
-        quote=found.text,
-        language=passage.language,
-        stance=candidate.heard.stance,
-        level=max(level, 1),
-        reasons=(*_reasons(candidate, question, passage, shown, rules.lessons), *held),
-        passage=candidate.passage,
-    )
-    aspect_levels = frozenset(a.level for a in question.aspects if a.id in shown)
-    return Weighed(candidate, evidence, shown, level, grade, aspect_levels)
+    return Weighed(candidate, passage, found, question, rules.lessons, shown, level, held, grade)
 
 
 def _reasons(

@@ -44,6 +44,7 @@ def explain(candidate: Candidate, passage: Passage, rules: Rulebook) -> Explanat
         _on_terms(candidate),
         _on_words(candidate),
         *_on_meaning(candidate, rules),
+        say("explain.about_chain" if sum(candidate.about) > 0 else "explain.about_other"),
         _on_facts(candidate),
         _on_stance(candidate),
         _on_aspects(question, shown),

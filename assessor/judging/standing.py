@@ -29,10 +29,15 @@ _BEST = 5
 _FEW = 3
 _MANY_FACTS = 3
 _NONE = float(np.log(1e-3))
+_SILENT = -9.0
+"""Log-odds on a question of which no passage is a candidate."""
+_EMPTY = ("about_best", "about_most", "word_most", "meaning_most", "meaning_best")
 _NAMES = (
     "telling", "telling_log", "telling_three", "telling_sum", "graded_best", "graded_three",
     "grade", "grade_best", "facts_most", "facts_mean", "tied", "change", "searched",
     "verified", "done", "planned", "vague", "aspect_2", "aspect_3", "aspect_4",
+    "relevance", "relevance_second", "relevance_third", "core_most", "core_passages", "core_best",
+    "about_best", "about_most", "word_most", "meaning_most", "meaning_best", "level_best",
 )  # fmt: skip
 _OVERALL = ("telling_sum", "graded_best", "graded_three", "grade", "grade_best")
 """Signs of which the mean over all questions says how concrete the document is."""
@@ -99,7 +104,8 @@ def signs(several: Sequence[Weighed]) -> dict[str, float]:
     """Return the signs of one question's passages, most telling first."""
     top, best = several[:_LOOKED_AT], several[:_BEST]
     if not top:
-        return dict.fromkeys(_NAMES, 0.0) | {"telling_log": _NONE, "telling_sum": _NONE}
+        silent = dict.fromkeys(_EMPTY, _SILENT)
+        return dict.fromkeys(_NAMES, 0.0) | {"telling_log": _NONE, "telling_sum": _NONE} | silent
     told = np.array([w.telling for w in top])
     grades = np.clip([w.grade for w in top], 0, 4)
     graded = np.sort(told * grades)[::-1]
@@ -124,7 +130,34 @@ def signs(several: Sequence[Weighed]) -> dict[str, float]:
         row[stance] = float(np.mean([w.candidate.heard.stance == stance for w in best]))
     for level in (2, 3, 4):
         row[f"aspect_{level}"] = float(any(level in w.aspect_levels for w in best))
-    return row
+    return row | _on_the_subject(several)
+
+
+def _on_the_subject(several: Sequence[Weighed]) -> dict[str, float]:
+    """Return how surely the passages are about the question at all."""
+    chances = sorted((w.candidate.relevance for w in several), reverse=True)
+    first, second, third = (*chances[:_FEW], *[0.0] * (_FEW - len(chances)))
+    best = several[0]
+    named = [len(w.candidate.met.core) for w in several]
+    return {
+        "relevance": first,
+        "relevance_second": second,
+        "relevance_third": third,
+        "core_most": float(max(named[:_LOOKED_AT])),
+        "core_passages": float(sum(map(bool, named))),
+        "core_best": float(named[0]),
+        "about_best": sum(best.candidate.about),
+        "about_most": max(sum(w.candidate.about) for w in several[:_FEW]),
+        "word_most": max(w.candidate.word_odds for w in several),
+        "meaning_most": max(map(_meaning, several)),
+        "meaning_best": _meaning(best),
+        "level_best": float(best.level),
+    }
+
+
+def _meaning(w: Weighed) -> float:
+    odds = w.candidate.meaning_odds
+    return _SILENT if odds is None else odds
 
 
 def overall(of_all: Sequence[Mapping[str, float]], several: Sequence[Weighed]) -> dict[str, float]:

@@ -32,7 +32,7 @@ def test_an_author_sees_the_passages_with_their_terms_and_level(engine, submissi
     best = tried.best[0]
     assert best.quote == LISTED
     assert best.counts
-    assert best.level == tried.level
+    assert 1 <= tried.level <= best.level
     assert "lijst van fabrieken" in best.terms
     assert all(hit.quote != ELSEWHERE for hit in tried.hits if hit.counts)
 
