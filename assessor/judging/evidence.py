@@ -94,7 +94,7 @@ def _weigh(
     question = rules.checklist.question(candidate.code)
     shown = aspects_shown(question, candidate.met.aspects, candidate.facts)
     cues = Cues(candidate.facts, candidate.heard, shown, nearby)
-    grade = rules.grader.grade(columns(cues, question, candidate.vector))
+    grade = rules.grader.grade(columns(cues, question), candidate.vector)
     level, held = level_of(grade, cues, question)
     return Weighed(candidate, passage, found, question, rules.lessons, shown, level, held, grade)
 

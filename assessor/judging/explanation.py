@@ -37,7 +37,7 @@ def explain(candidate: Candidate, passage: Passage, rules: Rulebook) -> Explanat
     counts = kind is None and candidate.relevance >= rules.counts_from
     shown = aspects_shown(question, candidate.met.aspects, candidate.facts)
     cues = Cues(candidate.facts, candidate.heard, shown)
-    grade = rules.grader.grade(columns(cues, question, candidate.vector))
+    grade = rules.grader.grade(columns(cues, question), candidate.vector)
     level, held = level_of(grade, cues, question)
     parts = [
         *([say(f"explain.decoy_{kind}")] if kind else []),

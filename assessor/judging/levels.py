@@ -78,10 +78,8 @@ def aspects_shown(question: Question, by_terms: frozenset[str], facts: Facts) ->
     )
 
 
-def columns(
-    cues: Cues, question: Question, vector: NDArray[np.float32] | None
-) -> NDArray[np.float32]:
-    """Return the cues and, where there is one, the passage's embedding as numbers for the grade."""
+def columns(cues: Cues, question: Question) -> NDArray[np.float32]:
+    """Return the cues as numbers for the grade."""
     kinds = cues.facts.kinds
     shown = [a.level for a in question.aspects if a.id in cues.aspects]
     row = [float(kind in kinds) for kind in _KINDS]
@@ -89,20 +87,27 @@ def columns(
     row += [float(cues.heard.stance == s) for s in _STANCES]
     row += [float(level in shown) for level in _ASPECT_LEVELS]
     row += [float(cues.heard.is_searched), float(not cues.heard.cues)]
-    seen = np.array(row, dtype=np.float32)
-    return seen if vector is None else np.concatenate([seen, vector * _VECTOR_WEIGHT])
+    return np.array(row, dtype=np.float32)
 
 
 @dataclass(frozen=True)
 class Grader:
-    """The fitted grade: weights over the columns."""
+    """The fitted grade: weights over the columns and, after them, over the embedding."""
 
     weights: NDArray[np.float32]
     start: float
 
-    def grade(self, row: NDArray[np.float32]) -> float:
-        """Return a grade, mostly between 0 and 4."""
-        return float(row @ self.weights + self.start)
+    def grade(self, row: NDArray[np.float32], vector: NDArray[np.float32] | None) -> float:
+        """Return a grade, mostly between 0 and 4.
+
+        Args:
+            row: the cues, by `columns`.
+            vector: the passage's embedding, 512 numbers; None where meaning takes no part.
+        """
+        grade = float(row @ self.weights[: len(row)]) + self.start
+        if vector is not None:
+            grade += _VECTOR_WEIGHT * float(vector @ self.weights[len(row) :])
+        return grade
 
 
 def grader_for(
@@ -139,14 +144,15 @@ def graded_examples(
     with_meaning: bool,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return cues and level of every lesson for each of its questions: pairs × columns, pairs."""
-    rows, levels = [], []
+    rows, vectors, levels = [], [], []
     for place, item in enumerate(lessons.items):
         for code in item.codes:
             question = checklist.question(code)
             cues = cues_of(item.text, item.language, question, terms)
-            rows.append(columns(cues, question, lessons.vectors[place] if with_meaning else None))
+            rows.append(columns(cues, question))
+            vectors.append(lessons.vectors[place] * _VECTOR_WEIGHT if with_meaning else [])
             levels.append(item.level)
-    return np.stack(rows), np.array(levels, dtype=np.float32)
+    return np.hstack([rows, vectors]).astype(np.float32), np.array(levels, dtype=np.float32)
 
 
 def cues_of(text: str, language: str, question: Question, terms: QuestionTerms) -> Cues:

@@ -26,6 +26,7 @@ _SILENT = -5.0
 _NO_MEANING = -3.0
 _STANCES = ("done", "planned", "vague", "denied")
 _ASPECT_LEVELS = (2, 3, 4)
+_KINDS: tuple[str, ...] = get_args(FactKind)
 _LONG = 60
 """Words from which a passage is only long."""
 _REACH = 2
@@ -113,6 +114,7 @@ def _among_rivals(several: Sequence[Weighed], seen: _Document) -> Iterator[dict[
     """Yield how each passage compares to others on its question and to its other questions."""
     odds = {w.candidate.passage: odds_of(w) for w in several}
     ranked = sorted(odds.values(), reverse=True)
+    ranks = {mine: rank for rank, mine in reversed([*enumerate(ranked)])}
     third = ranked[min(_RIVALS, len(ranked)) - 1]
     by_meaning = sorted(map(_meaning, several), reverse=True)
     third_meaning = by_meaning[min(_RIVALS, len(by_meaning)) - 1]
@@ -121,7 +123,7 @@ def _among_rivals(several: Sequence[Weighed], seen: _Document) -> Iterator[dict[
         mine, others = odds[place], seen.rivals[place]
         before, after = odds.get(place - 1, _SILENT), odds.get(place + 1, _SILENT)
         yield {
-            "rank": float(np.log1p(sum(o > mine for o in ranked))),
+            "rank": float(np.log1p(ranks[mine])),
             "above_rivals": mine - third,
             "meaning_above_rivals": _meaning(w) - third_meaning,
             "below_other_questions": mine - others[0],
@@ -141,6 +143,7 @@ def _among_rivals(several: Sequence[Weighed], seen: _Document) -> Iterator[dict[
 def _by_itself(w: Weighed) -> dict[str, float]:
     """Return what a passage shows by itself."""
     c, passage, met, known = w.candidate, w.passage, w.candidate.met, w.candidate.facts
+    kinds, levels = known.kinds, w.aspect_levels
     row = {
         "relevance": odds_of(w),
         "word": c.word_odds,
@@ -158,14 +161,14 @@ def _by_itself(w: Weighed) -> dict[str, float]:
         "item": float(passage.kind == "list_item"),
         "heading": float(passage.kind == "heading"),
         "words": float(min(len(passage.text.split()), _LONG)),
-        "facts": float(len(known.kinds)),
+        "facts": float(len(kinds)),
         "tied": float(known.is_tied),
         "change": float(known.shows_change),
         "searched": float(c.heard.is_searched),
     }
     row |= {f"heard_{s}": float(c.heard.stance == s) for s in _STANCES}
-    row |= {f"aspect_{level}": float(level in w.aspect_levels) for level in _ASPECT_LEVELS}
-    row |= {f"fact_{kind}": float(kind in known.kinds) for kind in get_args(FactKind)}
+    row |= {f"aspect_{level}": float(level in levels) for level in _ASPECT_LEVELS}
+    row |= {f"fact_{kind}": float(kind in kinds) for kind in _KINDS}
     return row
 
 

@@ -50,10 +50,11 @@ def tell_by(
     trees: Trees, weighed: Mapping[str, Sequence[Weighed]], passages: Sequence[Passage]
 ) -> dict[str, list[Weighed]]:
     """Return the weighed passages of one kind of question, most telling first by these trees."""
+    seen = signs(weighed, passages)
+    chances = iter(trees.chances([row for rows in seen.values() for row in rows]))
     told: dict[str, list[Weighed]] = {}
-    for code, rows in signs(weighed, passages).items():
-        several = zip(weighed[code], trees.chances(rows), strict=True)
-        each = [replace(w, telling=float(chance)) for w, chance in several]
+    for code in seen:
+        each = [replace(w, telling=float(next(chances))) for w in weighed[code]]
         told[code] = sorted(each, key=lambda w: (-w.telling, w.candidate.passage))
     return told
 
