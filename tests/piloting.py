@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual import events
+
 
 class Memory:
     """Keeps events in lists, as a store keeps them on disk."""
@@ -65,3 +67,9 @@ async def choose_files(pilot, *keys):
     await pilot.press("n", *keys)
     await dialog(pilot, "Form")
     await pilot.press("enter")
+
+
+async def typed(pilot, text):
+    """Put words in the line that has the focus, all at once, as a terminal does when one pastes."""
+    pilot.app.screen.focused.post_message(events.Paste(text))
+    await pilot.pause()

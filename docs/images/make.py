@@ -66,6 +66,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ASSESSOR_DATA"] = folder
         os.environ["HOME"] = folder
+        os.environ["LOGNAME"] = "jansen"
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
         for language in ("nl", "en"):
             asyncio.run(capture(language))

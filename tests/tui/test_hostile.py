@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import block, document, evidence, finding, prepared
-from piloting import dialog, settle, text_of
+from piloting import dialog, settle, text_of, typed
 from submissions import ACTIONS, RISKS
 
 from assessor.model import DocumentFacts, Words
@@ -91,19 +91,29 @@ async def test_hostile_words_typed_by_the_reader_are_only_words(walking, text):
         assert f"notitie: {text}" in text_of(app)
         await pilot.press("3")
         await settle(pilot, "findings")
-        await pilot.press("slash", *text)
+        await pilot.press("slash")
+        await typed(pilot, text)
         assert "geen bevindingen" in text_of(app)
         await pilot.press("escape", "7")
         await settle(pilot, "dialogue")
-        await pilot.press("b", "enter", *text, "enter")
+        await pilot.press("b", "enter")
+        await typed(pilot, text)
+        await pilot.press("enter")
         await settle(pilot, "dialogue")
-        await pilot.press("v", *text, "enter")
+        await pilot.press("v")
+        await typed(pilot, text)
+        await pilot.press("enter")
         await settle(pilot, "dialogue")
         assert text in text_of(app)
         await pilot.press("a")
         await dialog(pilot, "Form")
-        await pilot.press(*text, "tab", *text, "enter")
+        await typed(pilot, text)
+        await pilot.press("tab")
+        await typed(pilot, text)
+        await pilot.press("enter")
         await settle(pilot, "dialogue")
         assert f"{text} · {text}" in text_of(app)
-        await pilot.press("f1", *text, "enter")
+        await pilot.press("f1")
+        await typed(pilot, text)
+        await pilot.press("enter")
         assert app.is_running
