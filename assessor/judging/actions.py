@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assessor.judging.announced import announced
 from assessor.judging.answering import Answered
 from assessor.judging.chain import of_the_chain
-from assessor.judging.levels import rubric
 from assessor.judging.rows import row_evidence
 from assessor.judging.told import Told
 from assessor.judging.wording import (
@@ -22,7 +22,7 @@ from assessor.matching.phrases import words
 from assessor.model import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
@@ -36,7 +36,6 @@ _OF_DELIVERIES = {"country", "product"}
 _COUNTING = 0.25
 """Share of a table's rows that count for something on the checklist; below it, and without a risk,
 a plan by place or product, or of deliveries, is of the firm's ordinary work."""
-_NOT_ANNOUNCED_IN = {"table", "footnote", "caption"}
 _STATUSES: tuple[ActionStatus, ...] = ("planned", "ongoing", "done")
 _WHOLE = 100
 """Of 100: the share at which an action is done."""
@@ -71,8 +70,7 @@ def find_actions(
         for r in rows
         if not _is_prose(r.row) and _is_action(r, chain, answered)
     ]
-    if not found:
-        found = list(_from_prose(measures, case.passages, answered, on_topic))
+    found += announced(case, risks, on_topic, found)
     return tuple(replace(a, id=f"A{n}") for n, a in enumerate(_unique(found), 1))
 
 
@@ -164,42 +162,6 @@ def _status(row: Row) -> ActionStatus:
     if _deadline(row) is None:
         return "unknown"
     return "ongoing" if value(said, "ongoing") else "planned"
-
-
-def _from_prose(
-    measures: Mapping[str, Sequence[Weighed]],
-    passages: Sequence[Passage],
-    answered: Answered,
-    on_topic: Topics,
-) -> Iterator[Action]:
-    """Yield what prose announces with someone who does it and a date, each sentence once."""
-    within = rubric()["actions_in"]
-    announced = {
-        w.candidate.passage: w
-        for code, several in measures.items()
-        for w in several
-        if (code in within or on_topic.is_topic(code))
-        and w.candidate.heard.stance == "planned"
-        and passages[w.candidate.passage].kind not in _NOT_ANNOUNCED_IN
-    }
-    for index, w in sorted(announced.items()):
-        said = passages[index].text
-        role = next(iter(w.candidate.facts.found.get("role", ())), None)
-        person = pattern("initials").search(said)
-        owner = person.group() if person else role
-        date = pattern("date").search(said)
-        if owner is None or date is None:
-            continue
-        yield Action(
-            id="",
-            label=w.evidence.quote[:_LONGEST_LABEL],
-            risk=answered.by_topic(on_topic.of_passage(index)),
-            owner=owner,
-            deadline=date.group(),
-            kpi=None,
-            status="planned",
-            evidence=(w.evidence,),
-        )
 
 
 def _unique(actions: Sequence[Action]) -> list[Action]:

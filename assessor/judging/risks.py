@@ -51,7 +51,7 @@ def find_risks(
     found = _of_tables(in_tables, case, on_topic, places)
     if len(found) < _WHOLE_LIST:
         found += _of_lists(in_lists, case, on_topic, places, found)
-    found += spoken_risks(case, topics, on_topic, found)
+    found += spoken_risks(case, on_topic, found)
     return tuple(replace(r, id=f"R{n}") for n, r in enumerate(_unique(found), 1))
 
 

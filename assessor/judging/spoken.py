@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
+from assessor.judging.naming import parts_of
+from assessor.judging.prose import Prose, chosen, is_said_already
+from assessor.judging.whereabouts import Whereabouts
 from assessor.matching.phrases import Lexicon, words
 from assessor.matching.specifics import countries_in
 from assessor.model import Evidence, Risk
@@ -14,10 +18,9 @@ from assessor.rules import rules
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from assessor.judging.case import Case
-    from assessor.judging.evidence import Weighed
     from assessor.judging.topics import Topics
     from assessor.model import Block, Passage
 
@@ -26,23 +29,26 @@ _LONGEST_LEAD = 10
 """Words; a longer first sentence is no name of a risk."""
 _FEWEST = 2
 """A single paragraph that is led by a few words is no list of risks."""
-_QUOTES = 3
+_A_TABLE = 2
+"""Risks that make a list of the supplier's own."""
+_NEAR = 6
+"""Sentences before one that may say where it is."""
 
 
 def spoken_risks(
     case: Case,
-    topics: Mapping[str, Sequence[Weighed]],
     on_topic: Topics,
     found: Sequence[Risk],
 ) -> list[Risk]:
     """Return what prose names beside the risks of tables, or instead of them.
 
-    A table is the supplier's own list: when there is one, prose adds only what it counts on.
+    A table or a list with numbers is the supplier's own list: when there is one, prose adds only
+    what it counts on and what is surely another.
     """
-    if found:
-        return list(_counted_on(case.passages, on_topic, len(found)))
-    named = _named(case, on_topic)
-    return named if len(named) >= _FEWEST else list(_plain(topics, case.passages))
+    counted = list(_counted_on(case.passages, on_topic, len(found))) if found else []
+    named = [] if found else _named(case, on_topic)
+    listed = [*found, *counted, *(named if len(named) >= _FEWEST else ())]
+    return [*listed[len(found) :], *_told(case, on_topic, listed)]
 
 
 @cache
@@ -82,11 +88,26 @@ def _named(case: Case, on_topic: Topics) -> list[Risk]:
                 depth = block.level or 1
                 above = [h for h in above if (h.level or 1) < depth] + [block]
             label = _label(block, above)
-            topic = on_topic.of(label, block.language) if label else None
+            index = _passage_in(case.passages, d, b) if label else -1
+            topic = _topic(label, block, index, case.passages, on_topic) if label else None
             if label and topic:
-                index = _passage_in(case.passages, d, b)
                 named.append(_block_risk(label, topic, block, d, index))
     return named
+
+
+def _topic(
+    label: str, block: Block, index: int, passages: Sequence[Passage], on_topic: Topics
+) -> str | None:
+    """Return what a label is about; of a heading that is numbered, what stands below it is too."""
+    said = on_topic.of(label, block.language)
+    if said or block.kind != "heading" or not _pattern("numbered").match(block.text) or index < 0:
+        return said
+    below: list[str] = []
+    for place in range(index + 1, len(passages)):
+        if passages[place].kind == "heading":
+            break
+        below += [t for t in [on_topic.of_passage(place)] if t]
+    return max(below, key=below.count, default=None)
 
 
 def _label(block: Block, above: Sequence[Block]) -> str | None:
@@ -97,6 +118,8 @@ def _label(block: Block, above: Sequence[Block]) -> str | None:
         return met["label"].strip()
     parents = [h for h in above if h is not block]
     if not any(_lexicon("about").find(h.text) for h in parents):
+        return None
+    if any(_pattern("numbered").match(h.text) for h in parents):
         return None
     if block.kind == "heading":
         return text if len(words(text)) <= _LONGEST_LEAD else None
@@ -145,32 +168,30 @@ def _risk(label: str, passage: Passage, index: int, on_topic: Topics) -> Risk:
     )
 
 
-def _plain(topics: Mapping[str, Sequence[Weighed]], passages: Sequence[Passage]) -> Iterator[Risk]:
-    """Yield one risk per topic that prose about risks names together with a country."""
-    for code, weighed in topics.items():
-        named = [
-            w
-            for w in weighed
-            if passages[w.candidate.passage].kind != "table"
-            and w.candidate.facts.countries
-            and w.candidate.met.core
-            and w.candidate.heard.stance in {"done", "vague"}
-            and _is_about_risks(passages[w.candidate.passage])
-        ]
-        if named:
-            best = max(named, key=lambda w: (w.level, w.candidate.relevance))
-            countries = dict.fromkeys(c for w in named for c in w.candidate.facts.countries)
-            yield Risk(
-                id="",
-                label=best.evidence.quote[:_LONGEST_LABEL],
-                topic=code,
-                countries=tuple(c for c in countries if c != "NL"),
-                tier=None,
-                prioritised=None,
-                evidence=tuple(w.evidence for w in named[:_QUOTES]),
-            )
+def _told(case: Case, on_topic: Topics, listed: Sequence[Risk]) -> Iterator[Risk]:
+    """Yield the risks that plain sentences name and no list does."""
+    prose = Prose(case)
+    places = Whereabouts(p.text for p in case.passages)
+    labels = [r.label for r in listed]
+    for index in chosen(prose.chances("risk"), "risk", beside_table=len(listed) >= _A_TABLE):
+        passage = case.passages[index]
+        for said in parts_of(passage.text, passage.language, on_topic):
+            if not is_said_already(said, labels):
+                countries = _countries(said, case.passages, index, places)
+                yield replace(_risk(said, passage, index, on_topic), countries=countries)
 
 
-def _is_about_risks(passage: Passage) -> bool:
-    around = " . ".join((*passage.headings, passage.introduction))
-    return bool(_lexicon("about").find(around) or _lexicon("risk").find(passage.text))
+def _countries(
+    said: str, passages: Sequence[Passage], index: int, places: Whereabouts
+) -> tuple[str, ...]:
+    """Return the countries named nearest: in the words, the sentence, its paragraph, above it."""
+    here = passages[index]
+    before = [
+        p.text
+        for p in reversed(passages[max(0, index - _NEAR) : index])
+        if p.document == here.document and p.headings == here.headings
+    ]
+    for text in (said, here.text, *before, *reversed(here.headings)):
+        if named := places.countries(text):
+            return named
+    return ()
