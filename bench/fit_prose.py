@@ -1,0 +1,167 @@
+"""Fit by which signs a sentence of running text names a risk or an action.
+
+Usage: python bench/fit_prose.py [--write]
+Learns from the documents of corpora/gold/tune: a sentence names what a reader took its label or
+quote from. Prints how well it tells them apart in documents left out, by tenths; with --write
+the weights go to assessor/judging/prose_weights.yaml.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+from agreement import f1
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from assessor import checklist as checklists
+from assessor import locations
+from assessor.judging.prose import Prose, chosen, is_told
+from assessor.pipeline import Engine, read_all
+
+ROOT = Path(__file__).resolve().parent.parent
+KINDS = {"risk": "risks", "action": "actions"}
+STRENGTH = 0.05
+"""C of the logistic regression: best of 0.03, 0.1 and 0.3 on documents left out, with meaning."""
+VECTOR_WEIGHT = 4.0
+"""Embeddings have length 1 over 512 numbers; this puts them on the scale of the other signs."""
+FOLDS = 10
+ALREADY_TOLD = 0.5
+"""Relevance to a topic from which a sentence beside a table may tell again what the table names."""
+HEAD = """\
+# How much each sign says that a sentence of running text names a risk, or an action.
+# Log-odds; `meaning` is per number of the sentence's embedding.
+# Version 2026.1. Made by bench/fit_prose.py from corpora/gold/tune. Not for editing by hand.
+"""
+
+
+@dataclass
+class Sentence:
+    """A sentence of one document, as the judging sees it."""
+
+    document: str
+    index: int
+    signs: dict
+    vector: np.ndarray
+    names_one: bool
+    is_open: bool
+    """Whether a table may name what it tells, so that it teaches nothing."""
+
+
+def folded(text):
+    """Return the words of a text without signs and capitals."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def homes(passages, item):
+    """Return the passages that hold the label of a reader's risk or action, else its quote."""
+    label, quoted = folded(item["label"]), folded(item.get("quote") or "")
+    said = [folded(p.text) for p in passages]
+    labelled = [i for i, t in enumerate(said) if label in t]
+    in_quote = [i for i, t in enumerate(said) if quoted and (quoted in t or (t in quoted and t))]
+    return [i for i in labelled if i in in_quote] or labelled or in_quote
+
+
+def sentences(engine, kind):
+    """Yield the sentences of every document with whether they name one of this kind."""
+    for folder in sorted((ROOT / "corpora/gold/tune").iterdir()):
+        gold = json.loads((folder / "expected.json").read_text("utf-8"))
+        submission = read_all([folder / name for name in gold["files"]])
+        case = engine.case(submission, gold["category"])
+        held = [homes(case.passages, item) for item in gold[KINDS[kind]]]
+        is_listed = any(case.passages[i].kind == "table" for h in held for i in h)
+        naming = {h[0] for h in held if h and is_told(case.passages[h[0]])}
+        vectors = {c.passage: c.vector for c in case.candidates if c.vector is not None}
+        prose = Prose(case)
+        above = "above_risks" if kind == "risk" else "above_actions"
+        for i in prose.sentences:
+            signs = prose.signs(i)
+            again = signs.get(above) or signs["relevance"] > ALREADY_TOLD
+            yield Sentence(
+                folder.name,
+                i,
+                signs,
+                vectors.get(i, np.zeros(512, dtype=np.float32)),
+                i in naming,
+                bool(is_listed and again and i not in naming),
+            )
+
+
+def learned(taught, names):
+    """Return the weights that these sentences teach."""
+    taught = [s for s in taught if not s.is_open]
+    rows = np.array(
+        [[*(s.signs.get(n, 0.0) for n in names), *(s.vector * VECTOR_WEIGHT)] for s in taught]
+    )
+    model = LogisticRegression(C=STRENGTH, max_iter=300).fit(rows, [s.names_one for s in taught])
+    weights = model.coef_[0]
+    return {
+        "start": round(float(model.intercept_[0]), 4),
+        "signs": {n: round(float(w), 4) for n, w in zip(names, weights, strict=False)},
+        "meaning": [round(float(w * VECTOR_WEIGHT), 3) for w in weights[len(names) :]],
+    }
+
+
+def chance(sentence, weights):
+    """Return the chance that weights give a sentence."""
+    odds = weights["start"] + float(np.dot(sentence.vector, weights["meaning"]))
+    odds += sum(w * sentence.signs.get(n, 0.0) for n, w in weights["signs"].items())
+    return 1 / (1 + np.exp(-odds))
+
+
+def left_out(taught, names, kind):
+    """Print how well sentences are told apart in documents left out."""
+    documents = sorted({s.document for s in taught})
+    chances = {}
+    for fold in range(FOLDS):
+        out = set(documents[fold::FOLDS])
+        weights = learned([s for s in taught if s.document not in out], names)
+        chances |= {(s.document, s.index): chance(s, weights) for s in taught if s.document in out}
+    truth = [s.names_one for s in taught]
+    auc = roc_auc_score(truth, [chances[s.document, s.index] for s in taught])
+    hits = found = 0
+    for document in documents:
+        here = [s for s in taught if s.document == document]
+        picked = chosen(
+            {s.index: chances[document, s.index] for s in here},
+            kind,
+            beside_table=any(s.is_open for s in here),
+        )
+        found += len(picked)
+        hits += sum(s.names_one and s.index in picked for s in here)
+    print(
+        kind,
+        "sentences",
+        len(taught),
+        "naming one",
+        sum(truth),
+        "AUC",
+        round(auc, 3),
+        "F1",
+        round(f1(hits, found, sum(truth)), 3),
+    )
+
+
+def main():
+    """Fit both kinds, print what they give, and write them when asked."""
+    engine = Engine(checklists.load(locations.default_checklist()))
+    weights = {}
+    for kind in KINDS:
+        taught = list(sentences(engine, kind))
+        names = sorted({n for s in taught for n in s.signs})
+        left_out(taught, names, kind)
+        weights[kind] = learned(taught, names)
+    if "--write" in sys.argv:
+        text = yaml.safe_dump(weights, sort_keys=False, width=100, default_flow_style=None)
+        target = ROOT / "assessor/judging/prose_weights.yaml"
+        target.write_text(HEAD + text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
