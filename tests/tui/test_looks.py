@@ -6,10 +6,11 @@ One walk through the whole program for each of the eight; see tests/looks.py for
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import datetime
 from itertools import product
 
 import pytest
-from builders import evidence, finding, key, review
+from builders import FROZEN, evidence, finding, key, review
 from looks import Looks
 from piloting import settle
 from submissions import whole
@@ -64,6 +65,14 @@ PLACES = {
 }
 
 
+class StandingStill(datetime):
+    """A clock for what is offered as today."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return FROZEN
+
+
 @pytest.fixture
 def app(own_data, tmp_path, monkeypatch):
     """Return a function that makes an app on files that were assessed twice."""
@@ -77,6 +86,7 @@ def app(own_data, tmp_path, monkeypatch):
     monkeypatch.setattr("assessor.dossiers.ageing.checklist_hash", lambda: "c2")
     for clock in ("tui.queue.monotonic", "tui.screens.opening.monotonic"):
         monkeypatch.setattr(clock, lambda: 100.0)
+    monkeypatch.setattr("tui.contracting.datetime", StandingStill)
     weak = finding("f1", "weak", "6.2", evidence=(evidence(),))
     earlier = whole((weak, finding("f9", "gap", "4.1")))
     with closing(Store()) as store:
