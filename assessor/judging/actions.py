@@ -84,6 +84,10 @@ def _tables(told: Told) -> list[list[TableRow]]:
 
 
 def _is_for_the_chain(rows: Sequence[TableRow], counting: set[int], answered: Answered) -> bool:
+    if any("line" in r.row.cells for r in rows):
+        owned = [r for r in rows if r.row.text("owner") or r.row.text("status")]
+        about = [r for r in rows if r.passage in counting or answered.by_row(r)]
+        return len(owned) * 2 > len(rows) > 1 and len(about) * 2 >= len(rows)
     if any(answered.names_risk(r.row) for r in rows):
         return True
     if is_own_business(rows[0].caption):

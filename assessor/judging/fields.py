@@ -53,11 +53,17 @@ def run_together(text: str) -> dict[str, str]:
     lead, told = labelled(text)
     first, *rest = sentences(lead) or [lead]
     found = {"action": first.rstrip("."), **told}
+    if "owner" in found:
+        found["owner"], *after = sentences(found["owner"]) or [""]
+        found["owner"] = found["owner"].rstrip(".")
+        rest += [part for said in after for part in said.split("; ")]
     for said in rest:
         _add_who_and_when(found, said)
     led, dash, last = first.rpartition(" – ")
     if dash and _add_who_and_when(found, last):
         found["action"] = led.strip()
+    for met in _BRACKETS.finditer(found.get("status", "")):
+        _add_who_and_when(found, met["inner"])
     for met in _BRACKETS.finditer(first):
         if _add_who_and_when(found, met["inner"]):
             found["action"] = first.replace(met.group(), "").strip(" .")

@@ -22,6 +22,11 @@ _CODE = re.compile(
     r"(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_DATED = re.compile(r"^(?P<date>[^:–]{4,30})(?::| –)\s+(?P<rest>\S.*)$", re.DOTALL)
+_BAR = re.compile(r"\[[#·.\-_=█░▓■□● ]{3,}\]\s*")
+"""A bar of signs that shows how far something is."""
+_ON_A_LINE = {"line": Cell(0, 0, "")}
+"""Marks an action of a time line."""
 _LEAD = re.compile(r"^(?P<lead>[^.:;–!?]{3,110})(?:[.:;!?]|\s–)(?:\s|$)")
 _BULLET = "•–-◦▪*·\uf0b7 "
 _LONGEST_LEAD = 14
@@ -90,7 +95,7 @@ def listed(document: Document) -> list[Item]:
         row = _row(document.blocks, b, place)
         if row is not None:
             group = place.parent if block.kind == "heading" else place.first
-            if "guessed" in row.cells:
+            if row.cells.keys() & {"guessed", "line"}:
                 group = place.starts[-1] if place.starts else -1
             found.append(Item(row, b, group, place.above))
     headed = [i for i in found if document.blocks[i.block].kind == "heading"]
@@ -106,11 +111,26 @@ def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
     card = _written_out(blocks, b)
     if card or block.kind == "heading":
         return card or _headed(blocks, b, place)
-    code, text = _without_code(_whole(blocks, b).strip(_BULLET))
+    whole = _whole(blocks, b).strip(_BULLET)
+    if (row := _on_a_line(block, whole, place)) is not None:
+        return row
+    code, text = _without_code(whole)
     lead, told = labelled(text)
     if len(told.keys() & (_OF_AN_ACTION | _OF_A_RISK)) >= _FEWEST_FIELDS and words(lead):
         return _labelled(block, code, lead, told)
     return None if is_own_business(place.above) else _item(block, code, text, place)
+
+
+def _on_a_line(block: Block, text: str, place: _Place) -> Row | None:
+    """Return an action of a time line: "Q4 2027: school fees paid. Lead: J. Smit"."""
+    dated = _DATED.match(text)
+    date = pattern("date").search(dated["date"]) if dated else None
+    if dated is None or date is None or is_own_business(place.above):
+        return None
+    row = _action(block, _BAR.sub("Status: ", dated["rest"]), place.owner)
+    return row and Row(
+        row.cells | {"deadline": _cell(block, dated["date"].strip())} | _ON_A_LINE, 0
+    )
 
 
 def _item(block: Block, code: str | None, text: str, place: _Place) -> Row | None:

@@ -44,7 +44,10 @@ TALL = 1.5
 """Times the tallest band with cells side by side; a taller one without is no row of the table."""
 
 HIGH = 4.0
-"""Times the usual band; in a higher one a single line of prose is no cell."""
+"""Times the usual band; in a higher one a line of words by itself is no cell."""
+
+LONE = 20
+"""Characters of such a line."""
 
 CLOSE = 10.0
 """Points of white below a table's last line, or a row, from which text is no more of the table."""
@@ -76,7 +79,7 @@ def _without_rules(region: Region, strips: list[Strip]) -> list[Region]:
     tallest = max((h for h, is_so in zip(heights, parted, strict=True) if is_so), default=0.0)
     usual = median(heights)
     is_row = [
-        not _is_told(band, region, FEWEST if height < HIGH * usual else 1)
+        not (_is_told(band, region) or (height > HIGH * usual and _holds_lone(band)))
         if is_so
         else (bool(band) and height < TALL * tallest) or height < EMPTY
         for band, height, is_so in zip(bands, heights, parted, strict=True)
@@ -124,10 +127,22 @@ def _is_parted(band: list[Strip]) -> bool:
     )
 
 
-def _is_told(band: list[Strip], region: Region, fewest: int) -> bool:
+def _holds_lone(band: list[Strip]) -> bool:
+    """Return whether a line of words stands by itself, with white above it, in a high band."""
+    return any(
+        len(strip.text) > LONE
+        and not any(
+            s is not strip and s.bottom > strip.top - CLOSE / 2 and s.top < strip.bottom
+            for s in band
+        )
+        for strip in band
+    )
+
+
+def _is_told(band: list[Strip], region: Region) -> bool:
     """Return whether lines as wide as the region follow each other in a band: a paragraph."""
     full = FULL * (region.x1 - region.x0)
-    return sum(s.x1 - s.x0 > full and len(s.text) > PROSE for s in band) >= fewest
+    return sum(s.x1 - s.x0 > full and len(s.text) > PROSE for s in band) >= FEWEST
 
 
 def _without_prose(region: Region, strips: list[Strip]) -> Iterator[Region]:

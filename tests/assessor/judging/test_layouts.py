@@ -326,3 +326,29 @@ def test_a_heading_that_names_who_answers_holds_for_the_items_under_it(judged):
         item("• De uitslag gaat naar de bewoners."),
     )
     assert [(a.owner, a.risk) for a in made.actions] == [("mr. K. Wessels", "R2")] * 2
+
+
+def test_a_time_line_tells_actions_with_the_date_before_them(judged):
+    made = judged(
+        RISKS,
+        heading("Mijlpalen"),
+        "Q1 2026: Filter plaatsen in India. [##########] klaar (Inkoop).",
+        "Q4 2027: Scholing betalen in Bangladesh. [·····] Trekker: J. Smit. Meetlat: 40 kinderen.",
+    )
+    told = [(a.label, a.risk, a.owner, a.deadline, a.kpi) for a in made.actions]
+    assert told == [
+        ("Filter plaatsen in India", "R2", "Inkoop", "Q1 2026", None),
+        ("Scholing betalen in Bangladesh", "R1", "J. Smit", "Q4 2027", "40 kinderen"),
+    ]
+
+
+def test_what_follows_on_the_name_of_who_answers_is_no_part_of_it(judged):
+    made = judged(
+        heading("Acties 2027"),
+        item(
+            "1. Namen vragen aan de importeur. Trekker: D. Smit, inkoop. Af te ronden eind Q3 2027."
+        ),
+        item("2. Brief sturen. Trekker: P. Vos."),
+    )
+    assert made.actions[0].owner == "D. Smit, inkoop"
+    assert "Q3 2027" in made.actions[0].deadline

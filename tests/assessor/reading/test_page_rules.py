@@ -54,3 +54,10 @@ def test_white_space_parts_rows_where_no_line_does_and_the_first_column_is_often
         "Beschermkappen op vijf zagen; wij betalen de helft",
     ]
     assert len(tables[-1]) == 11
+
+
+def test_a_note_and_a_heading_between_two_registers_are_in_neither():
+    people, product = rows_of("26-quillmark", 3)
+    assert people[-1][:2] == ["HR-10", "CO2 of air freight and aluminium housings"]
+    assert product[0][0] == "ID"
+    assert product[1][0] == "PR-01"
