@@ -3,8 +3,9 @@
 The heads that the checklists use: word use and meaning, each for the passage and for its neighbours
 in the document, and word use once more with names, figures and laws masked; their log-odds are
 averaged. The examples of a shipped checklist teach beside the training lines where a label is the
-code of one of its questions. Thresholds are chosen on the training side only, on scores from folds
-that keep the lines of one document together: the median over draws of documents.
+code of one of its questions. Heads are fitted once per fold of documents: those that did not see a
+training line score it, and all together score the test lines, so that both scores are alike.
+Thresholds are chosen on the training side only: the median over draws of documents.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from assessor.matching.similarity import WordSpace
 
     Floats = NDArray[np.float32]
+    _Head = tuple[Floats, float]
 
-_FOLDS = 5
+_FOLDS = 10
 _STRENGTH = 3.0
 """C of the logistic regressions; flat between 1 and 10 on the training side."""
 _VIEWS: tuple[Callable[[str], str], ...] = (str, masked)
@@ -210,26 +212,35 @@ def _neighbours(lines: Sequence[Line], vectors: Floats) -> Floats:
 def _score_label(name: str, train: _Side, test: _Side, examples: _Side) -> LabelScore:
     labels, folds = train.labels(name), train.folds()
     held_out = np.zeros(len(labels), dtype=np.float32)
+    asked = _Rows(test, np.arange(len(test.lines)))
+    scores: list[Floats] = []
     for fold in range(_FOLDS):
         inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        if len(outside) and labels[inside].any():
-            held_out[outside] = _odds(name, _Rows(train, inside), examples, _Rows(train, outside))
+        if labels[inside].any():
+            heads = _fitted(name, _Rows(train, inside), examples)
+            held_out[outside] = _odds(heads, _Rows(train, outside))
+            scores.append(_odds(heads, asked))
     threshold = _steady_threshold(labels, held_out, [line.doc or line.text for line in train.lines])
-    everything, asked = np.arange(len(labels)), np.arange(len(test.lines))
-    odds = _odds(name, _Rows(train, everything), examples, _Rows(test, asked))
+    odds = np.mean(scores, axis=0)
     return _measured(test.labels(name), odds >= threshold, threshold)
 
 
-def _odds(name: str, known: _Rows, examples: _Side, asked: _Rows) -> Floats:
-    """Return the mean log-odds of all heads, fitted on some rows, for the rows that are asked."""
+def _fitted(name: str, known: _Rows, examples: _Side) -> list[_Head]:
+    """Return one head per table, fitted on some rows and on the examples."""
     also = examples.knowing(name)
     labels = np.concatenate([known.side.labels(name)[known.rows], examples.labels(name)[also]])
     weights = np.ones(len(labels), dtype=np.float32)
-    odds: list[Floats] = []
-    for own, more, seen in zip(known.side.tables, examples.tables, asked.side.tables, strict=True):
-        table = _stacked(own[known.rows], more[also])
-        coefficients, bias = learn_head(table, labels, weights, _STRENGTH)
-        odds.append(np.asarray(seen[asked.rows] @ coefficients + bias, dtype=np.float32))
+    tables = zip(known.side.tables, examples.tables, strict=True)
+    return [
+        learn_head(_stacked(own[known.rows], more[also]), labels, weights, _STRENGTH)
+        for own, more in tables
+    ]
+
+
+def _odds(heads: Sequence[_Head], asked: _Rows) -> Floats:
+    """Return the mean log-odds of all heads for the rows that are asked."""
+    tables = zip(heads, asked.side.tables, strict=True)
+    odds = [table[asked.rows] @ coefficients + bias for (coefficients, bias), table in tables]
     return np.asarray(np.mean(odds, axis=0), dtype=np.float32)
 
 
