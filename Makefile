@@ -42,6 +42,9 @@ imports: .venv/dev ## check who may import whom
 
 check: lint types imports test ## all of it, as CI does
 
+gate: .venv/dev ## measure the locked documents, and labelled statements where they stand beside the project
+	@ASSESSOR_STATEMENTS=1 $(BIN)/python -m pytest tests/evaluation/test_gate.py
+
 bench: .venv/dev ## measure the budgets of docs/performance.md
 	@$(BIN)/python bench/budgets.py
 
@@ -49,4 +52,4 @@ lock: ## pin all dependencies anew (needs uv)
 	$(LOCK) --group dev -o .ci/constraints.txt
 	$(LOCK) -c .ci/constraints.txt -o .ci/runtime.txt
 
-.PHONY: help demo test format lint types imports check bench lock
+.PHONY: help demo test format lint types imports check gate bench lock
