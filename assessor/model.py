@@ -253,6 +253,8 @@ class Judgement:
     """Best first."""
     missing: tuple[Words, ...] = ()
     """What the next level would need and the text does not give."""
+    grounds: tuple[Words, ...] = ()
+    """Why the level is what it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,6 +272,17 @@ def fit_standing(rows, levels, codes, strength=STANDING_STRENGTH):
     }
 
 
+def usual(learned, told, examples, codes):
+    """Return what the parts of the grade usually add, over the questions of assessed files."""
+    parts = []
+    for t, e in zip(told, examples, strict=True):
+        if is_gold(e):
+            own = {c: standing.signs(t[c]) for c in codes}
+            whole = standing.overall(list(own.values()), [w for c in codes for w in t[c]])
+            parts += [standing.parts_of(learned, own[c], whole) for c in codes]
+    return {name: float(np.mean([p[name] for p in parts])) for name in parts[0]}
+
+
 def is_gold(example):
     """Return whether it is the demo or a gold document, on which figures are reported."""
     return example.name == "demo" or example.name[0].isdigit()
@@ -336,6 +347,7 @@ def run(examples, codes, kind):
         [e.levels[c] for e in examples if is_gold(e) for c in codes],
         codes,
     )
+    final |= {"usual": usual(final, told, examples, codes)}
     first = 0.5 if kind == "measures" else round(float(best[1]), 2)
     final |= {"borders": [first, 1.5, 2.5, 3.5], "spread": round(float(np.std(grades - theirs)), 2)}
     return fit_telling(examples, codes), final

@@ -127,6 +127,7 @@ class Writer:
             person=self.person(given) if given else None,
             quotes=self.quotes(judgement.evidence),
             missing=tuple(self.wording.words(advice) for advice in judgement.missing),
+            grounds=tuple(self.wording.words(ground) for ground in judgement.grounds),
         )
 
     def _findings(self) -> Iterator[FindingLine]:

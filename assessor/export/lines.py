@@ -57,6 +57,8 @@ class SubjectLine:
     person: Person | None
     quotes: tuple[Quote, ...]
     missing: tuple[str, ...]
+    grounds: tuple[str, ...]
+    """Why the level is what it is."""
 
 
 @dataclass(frozen=True, slots=True)

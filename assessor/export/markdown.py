@@ -161,6 +161,8 @@ def _subject(subject: SubjectLine, wording: Wording) -> Iterator[str]:
     yield from quoted(subject.quotes)
     for advice in subject.missing:
         yield f"- {escaped(wording.told('export.missing', advice=advice))}"
+    for ground in subject.grounds:
+        yield f"- {escaped(wording.told('export.ground', ground=ground))}"
     yield ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assessor.judging.grounds import grounds_of
 from assessor.judging.levels import rubric
 from assessor.judging.stretches import pieces
 from assessor.model import Judgement, ThemeJudgement
@@ -60,8 +61,8 @@ def judge(
     """
     shown = [w for w in told if w.level > 0 and (_is_telling(w) or _is_mention(w))]
     shown = shown[:_LOOKED_AT]
-    level = max(standing.level, int(any(map(_is_mention, shown))))
-    level = min(level, _ceiling(question, shown)) if shown else 0
+    ceiling = _ceiling(question, shown) if shown else 0
+    level = min(max(standing.level, int(any(map(_is_mention, shown)))), ceiling)
     return Judgement(
         code=question.code,
         level=level,
@@ -69,6 +70,7 @@ def judge(
         expected=is_expected(question, circumstances),
         evidence=tuple(_held(e, level) for e in pieces(shown, case, _SHOWN)) if level else (),
         missing=_missing(question, level, shown),
+        grounds=grounds_of(standing, level, ceiling, len(shown) if level else 0),
     )
 
 
@@ -125,6 +127,7 @@ def judge_theme(theme: Theme, topics: Sequence[Judgement]) -> ThemeJudgement:
         expected=any(t.expected for t in topics),
         evidence=best.evidence,
         missing=best.missing,
+        grounds=best.grounds,
     )
     return ThemeJudgement(judgement, tuple(topics))
 

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from assessor.judging.evidence import Weighed
 
 Learned = Mapping[str, Any]
-"""What standing.yaml holds for measures or for topics: start, weights, questions, borders."""
+"""What standing.yaml holds for one kind of question: start, weights, questions, usual, borders."""
+Parts = dict[str, float]
 
 _LOOKED_AT = 8
 _BEST = 5
 _FEW = 3
 _MANY_FACTS = 3
 _NONE = float(np.log(1e-3))
+_NEAR = 0.15
 _SILENT = -9.0
 """Log-odds on a question of which no passage is a candidate."""
 _EMPTY = ("about_best", "about_most", "word_most", "meaning_most", "meaning_best")
@@ -64,14 +66,31 @@ def stand(
     learned = by_kind["measures" if of_measures else "topics"]
     own = {code: signs(told.get(code, ())) for code in codes}
     whole = overall(list(own.values()), [w for code in codes for w in told.get(code, ())])
-    return {code: Standing(grade_of(learned, code, own[code] | whole), learned) for code in codes}
+    rest = _sum(learned, whole) - learned["usual"]["whole"]
+    return {
+        code: Standing(
+            grade_of(learned, code, own[code] | whole),
+            learned,
+            own=_sum(learned, own[code]) - learned["usual"]["own"],
+            whole=rest,
+        )
+        for code in codes
+    }
+
+
+def parts_of(learned: Learned, own: Mapping[str, float], whole: Mapping[str, float]) -> Parts:
+    """Return what the signs of a question, and those of the whole document, add to the grade."""
+    return {"own": _sum(learned, own), "whole": _sum(learned, whole)}
+
+
+def _sum(learned: Learned, row: Mapping[str, float]) -> float:
+    return float(sum(learned["weights"][name] * value for name, value in row.items()))
 
 
 def grade_of(learned: Learned, code: str, row: Mapping[str, float]) -> float:
     """Return the grade, mostly between 0 and 4, that the signs of a question add up to."""
     grade: float = learned["start"] + learned["questions"].get(code, 0.0)
-    grade += sum(learned["weights"][name] * value for name, value in row.items())
-    return grade
+    return grade + _sum(learned, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,15 @@ class Standing:
 
     grade: float
     learned: Learned
+    own: float = 0.0
+    """Points that the question's own passages add, beside what is usual."""
+    whole: float = 0.0
+    """Points that the document as a whole adds, beside what is usual."""
+
+    @property
+    def is_close(self) -> bool:
+        """Return whether a reader might as well have given the level beside it."""
+        return any(abs(self.grade - border) < _NEAR for border in self.learned["borders"])
 
     @property
     def level(self) -> int:

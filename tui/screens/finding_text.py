@@ -69,7 +69,7 @@ class FindingText:
         return Content("\n\n").join(part for part in parts if part)
 
     def ladder(self) -> Content:
-        """Return what each level looks like on this subject, the machine's marked."""
+        """Return why the level is what it is, and what each level looks like, its own marked."""
         if self._subject is None or self._judgement is None:
             return Content("")
         lines = [plain(self._told("screen.finding.ladder"), _HEAD)]
@@ -80,7 +80,8 @@ class FindingText:
             if level:
                 text = self._subject.levels[level - 1].told_in(self._language)
                 lines.append(plain(text, "" if is_here else "$muted"))
-        return Content("\n").join(lines)
+        grounds = self._section("grounds", list(self._judgement.grounds))
+        return Content("\n\n").join(part for part in (grounds, Content("\n").join(lines)) if part)
 
     def opinion(self) -> Content:
         """Return what the reader made of it so far."""
