@@ -55,6 +55,8 @@ class Best:
     """The level of the most telling passage that is shown, in place of what was learned."""
 
     sureness = 0.5
+    own = whole = grade = 0.0
+    is_close = False
 
     def __init__(self, several):
         shown = [w.level for w in several if w.telling >= float(coverage.rubric()["shown_from"])]
