@@ -41,7 +41,7 @@ def cards_of(block: Block, above: str) -> list[Row] | None:
         by_row.setdefault(cell.row, []).append(cell)
     lines = [by_row[n] for n in sorted(by_row)]
     width = max(c.column + c.column_span for c in block.cells)
-    if width < _NARROWEST or not _has_heads_at_left(lines, width):
+    if width < _NARROWEST or not _has_heads_at_left(lines):
         return None
     found: list[Row] = []
     for number, card in _parted(lines, above):
@@ -53,11 +53,10 @@ def cards_of(block: Block, above: str) -> list[Row] | None:
     return found or None
 
 
-def _has_heads_at_left(lines: Sequence[Sequence[Cell]], width: int) -> bool:
+def _has_heads_at_left(lines: Sequence[Sequence[Cell]]) -> bool:
     left = [r for line in lines if (r := _role_of(line))]
-    first = lines[0]
-    heads_of_columns = [c for c in first if c.column and c.is_header and _names_role(c)]
-    if len(heads_of_columns) >= min(_FEWEST_HEADS, width - 1):
+    heads_of_columns = [c for c in lines[0] if c.column and c.is_header and _names_role(c)]
+    if len(heads_of_columns) >= _FEWEST_HEADS:
         return False
     told = [line for line in lines if len(line) > 1]
     return len(set(left)) >= _FEWEST and len(left) * 2 >= len(told)
@@ -84,6 +83,8 @@ def _parted(
     cards: list[tuple[str | None, dict[str, Beside]]] = [(_number_in(above), {})]
     for line in lines:
         beside = {c.column: c for c in line if c.column}
+        if len(line) == _NARROWEST and line[1].is_header and _names_role(line[1]):
+            continue
         if not beside:
             cards.append((_number_in(line[0].text), {}))
             continue

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor.judging.wording import (
     is_all,
     is_company_wide,
     is_own_business,
+    is_own_risk,
     lexicon,
     pattern,
     value,
@@ -65,6 +67,7 @@ def of_the_chain(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list
         few = len(group) < _FEWEST and not is_own_business(group[0].caption) and about
         is_whole = share >= _MOSTLY or few or (about and _is_by_country(group))
         kept += group if is_whole else _named(about, case, on_topic)
+    kept = _without_own(kept, case, on_topic)
     certain = [g for g in groups.values() if g not in guessed]
     kept = kept or [r for group in certain if _is_by_country(group) for r in group]
     kept = kept or [r for g in guessed if _reads_as_risks(g, case, on_topic) for r in g]
@@ -85,6 +88,14 @@ def _reads_as_risks(group: Sequence[TableRow], case: Case, on_topic: Topics) -> 
     is_long = len(group) >= _FEWEST and len(about) >= least and len(placed) >= least
     is_plan = bool(lexicon("spoken", "plan").find(group[0].caption))
     return is_long and not is_plan and len(dated) * 2 < len(group)
+
+
+def _without_own(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list[TableRow]:
+    """Return the rows without risks of the firm's own trade; none of a table mostly of those."""
+    own = [r for r in rows if is_own_risk(r.row.text("risk")) and not _named([r], case, on_topic)]
+    tables = Counter(r.table for r in rows)
+    mostly = {t for t, n in Counter(r.table for r in own).items() if n * 2 > tables[t]}
+    return [r for r in rows if r not in own and r.table not in mostly]
 
 
 def _is_by_country(group: Sequence[TableRow]) -> bool:

@@ -70,6 +70,19 @@ def run_together(text: str) -> dict[str, str]:
     return found
 
 
+def old_and_new(text: str) -> list[dict[str, str]]:
+    """Return what a cell says of its action; of two where it tells the old and the new apart."""
+    starts = [*pattern("old_or_new").finditer(text)]
+    if not starts or starts[0].start():
+        return [run_together(text)]
+    ends = [*(met.start() for met in starts[1:]), len(text)]
+    found = []
+    for met, end in zip(starts, ends, strict=True):
+        told = run_together(text[met.end() : end].strip())
+        found.append({"status": met["old"] or met["new"], **told})
+    return found
+
+
 def _add_who_and_when(found: dict[str, str], said: str) -> bool:
     """Note the person and the date of "J. Smit, from May 2026"; tell whether there is either."""
     said = said.strip(" .")

@@ -138,11 +138,26 @@ def _item(block: Block, code: str | None, text: str, place: _Place) -> Row | Non
     is_item = block.kind == "list_item"
     if not is_item and not _is_numbered(block.text, code):
         return _guessed(block, text)
-    if _tells_of("about", place) and not place.owner:
+    if (number := _own_number(place)) and code and code.startswith(f"{number}."):
+        row = _action(block, text, place.owner)
+        return row and Row(row.cells | {"reference": _cell(block, number)}, 0)
+    if _tells_of("about", place) and not place.owner and not _is_rest(place):
         return _risk(block, code, text)
     if is_item and (place.owner or _tells_of("plan", place)):
         return _action(block, text, place.owner)
     return _guessed(block, text)
+
+
+def _own_number(place: _Place) -> str | None:
+    """Return the number of the risk that stands in the nearest heading, if one does."""
+    said = place.headings[-1].text.strip() if place.headings else ""
+    met = pattern("named_risk").match(said)
+    return met["number"].upper() if met else None
+
+
+def _is_rest(place: _Place) -> bool:
+    """Return whether the nearest heading says itself that what is under it are actions."""
+    return bool(place.headings) and bool(lexicon("spoken", "plan").find(place.headings[-1].text))
 
 
 def _guessed(block: Block, text: str) -> Row | None:
@@ -216,8 +231,12 @@ def _lead_of(text: str) -> str:
     met = _LEAD.match(text)
     if met and len(words(met["lead"])) <= _LONGEST_LEAD:
         return met["lead"].strip()
-    first = sentences(text)
-    return first[0].rstrip(".") if first else text
+    return _first_of(text) or text
+
+
+def _first_of(text: str) -> str:
+    """Return the first sentence of a text, without its full stop."""
+    return next((said.rstrip(".") for said in sentences(text)), "")
 
 
 def _labelled(
@@ -261,13 +280,15 @@ def _action(block: Block, text: str, owner: str | None) -> Row | None:
 def _headed(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
     """Return the risk that a heading names, with what its first paragraphs tell."""
     block = blocks[b]
+    under = " ".join(n.text for n in blocks[b + 1 : b + 3] if n.kind in {"paragraph", "list_item"})
     met = pattern("numbered_risk").match(block.text)
     code, text = (met["number"], met["label"]) if met else _without_code(block.text)
+    if bare := pattern("named_risk").fullmatch(block.text.strip(" .:")):
+        met, code, text = bare, bare["number"], _first_of(under)
     parent = place.headings[-2] if len(place.headings) > 1 else None
     is_below = parent is not None and bool(lexicon("spoken", "about").find(parent.text))
-    if not met and not (is_below and len(words(text)) <= _LONGEST_LEAD):
+    if not text or (not met and not (is_below and len(words(text)) <= _LONGEST_LEAD)):
         return None
-    under = " ".join(n.text for n in blocks[b + 1 : b + 3] if n.kind in {"paragraph", "list_item"})
     told = labelled(under)[1]
     cells = {r: _cell(block, said) for r, said in told.items() if r in _OF_A_RISK}
     cells |= {"risk": _cell(block, text.strip()), "under": _cell(block, under)}

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.columns import settle
-from assessor.judging.fields import run_together
+from assessor.judging.fields import old_and_new
 from assessor.judging.rows import Row
 from assessor.judging.spread import spread_over
 from assessor.judging.table_heads import parts_of
-from assessor.judging.wording import owner_in, pattern
+from assessor.judging.wording import is_ordinary_work, is_own_business, owner_in, pattern
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def _rows(block: Block, part: Part, is_about: Callable[[str], bool]) -> Iterator
     can_group = "action" in known.values() and not set(known.values()) & set(_GROUPED)
     heading = _grouped_by(by_row, len(texts)) if can_group else "risk"
     spread = spread_over(block, part.rows[0], known) if "action" in known.values() else {}
-    for number in part.rows:
+    left_out = set() if can_group else _left_out(by_row, known)
+    for number in (n for n in part.rows if n not in left_out):
         if can_group and (group := _group_of(by_row[number], len(texts))):
             above[heading] = group
             continue
@@ -76,8 +77,8 @@ def _rows(block: Block, part: Part, is_about: Callable[[str], bool]) -> Iterator
                 here[role] = above[role]
         if any(words(c.text) for c in here.values()):
             apart = _told_apart(here, part.heads, known, owners)
-            told = spread.get(number, {}) | _newest(_run_apart(apart, known))
-            yield Row(told, number)
+            for told in _run_apart(apart, known):
+                yield Row(spread.get(number, {}) | _newest(told), number)
 
 
 def _grouped_by(by_row: Mapping[int, Sequence[Cell]], width: int) -> str:
@@ -94,6 +95,28 @@ def _group_of(cells: Sequence[Cell], width: int) -> Cell | None:
     is_short = is_alone and len(words(told[0].text)) <= _LONGEST_GROUP
     is_wide = is_short and width > 1 and (told[0].column_span > 1 or len(cells) in {1, width})
     return told[0] if is_wide else None
+
+
+def _left_out(by_row: Mapping[int, Sequence[Cell]], known: Mapping[int, str]) -> set[int]:
+    """Return the rows that part a plan, and those under one that names the firm's own business."""
+    found, is_own = set(), False
+    for number, cells in by_row.items():
+        section = _section_of(cells, known)
+        if section:
+            is_own = is_ordinary_work(section) or is_own_business(section)
+        if section or is_own:
+            found.add(number)
+    return found
+
+
+def _section_of(cells: Sequence[Cell], known: Mapping[int, str]) -> str | None:
+    """Return what a row says that parts the table: a few words over its columns, and no more."""
+    told = [c for c in cells if words(c.text)]
+    if len(told) != 1 or told[0].column or "action" not in known.values():
+        return None
+    is_wide = told[0].column_span > 1 or known.get(0) not in {"action", "risk"}
+    is_short = len(words(told[0].text)) <= _LONGEST_GROUP and told[0].row_span == 1
+    return told[0].text if is_wide and is_short else None
 
 
 def _cells_by_row(block: Block, part: Part) -> dict[int, list[Cell]]:
@@ -171,15 +194,18 @@ def _parted(cell: Cell, other: str) -> dict[str, Cell]:
     }
 
 
-def _run_apart(here: dict[str, Cell], known: Mapping[int, str]) -> dict[str, Cell]:
-    """Return the cells, an action parted from who does it and when where no column holds them."""
+def _run_apart(here: dict[str, Cell], known: Mapping[int, str]) -> Iterator[dict[str, Cell]]:
+    """Yield the cells, an action parted from who does it and when where no column holds them.
+
+    What is there already and what is new beside it are two actions.
+    """
     action = here.get("action")
     if action is None or set(known.values()) & _OF_A_PLAN or "risk" not in known.values():
-        return here
-    told = run_together(" ".join(action.text.split()))
-    return {role: replace(action, text=said) for role, said in told.items()} | {
-        role: cell for role, cell in here.items() if role != "action"
-    }
+        yield here
+        return
+    beside = {role: cell for role, cell in here.items() if role != "action"}
+    for said in old_and_new(" ".join(action.text.split())):
+        yield {role: replace(action, text=text) for role, text in said.items()} | beside
 
 
 def _newest(here: dict[str, Cell]) -> dict[str, Cell]:

@@ -75,6 +75,11 @@ def is_own_business(text: str) -> bool:
     return bool(lexicon("own_business").find(text))
 
 
+def is_own_risk(text: str) -> bool:
+    """Return whether the name of a risk is of the firm's own trade: outages, prices, illness."""
+    return bool(lexicon("own_risk").find(text))
+
+
 def owner_in(text: str) -> str | None:
     """Return the person written with initials, or the department, in a cell that says more."""
     if met := pattern("initials").search(text):
