@@ -26,6 +26,9 @@ SAME = 70
 SAME_QUOTE = 90
 """Of 100: likeness from which two quotes are the same."""
 
+STATUSES = {"stopped": "unknown"}
+"""Reader's status that an assessment does not have, with the one that it gives in its place."""
+
 
 def weighted_kappa(one, other, levels=5):
     """Return the quadratic weighted kappa of two lists of levels."""
@@ -72,12 +75,19 @@ def action_fields(pairs, risk_pairs):
         field: [fits(getattr(ours, field), theirs[field]) for ours, theirs in pairs]
         for field in ("owner", "deadline", "kpi")
     }
-    right["status"] = [ours.status == theirs["status"] for ours, theirs in pairs]
+    right["status"] = [
+        ours.status == STATUSES.get(theirs["status"], theirs["status"]) for ours, theirs in pairs
+    ]
     right["risk"] = [
-        (named.get(ours.risk, "another") if ours.risk else None) == theirs["risk"]
+        (named.get(ours.risk, "another") if ours.risk else None) in answered(theirs)
         for ours, theirs in pairs
     ]
     return {f"action.{f}": (sum(r), len(r)) for f, r in right.items()}
+
+
+def answered(action):
+    """Return the risks that a reader says an action answers; an assessment names one of them."""
+    return action["risk"] if isinstance(action["risk"], list) else [action["risk"]]
 
 
 def risk_fields(pairs):
