@@ -1,7 +1,8 @@
 """Keeps only such quotes with risks and actions as stand verbatim in the document.
 
-A cell of a table may be read together from lines that do not follow each other on the page; then
-the row's passage is quoted as any other, or nothing is.
+A whole passage is quoted as any other: without the bullet or number that a file only draws. A cell
+of a table may be read together from lines that do not follow each other on the page; then the
+row's passage is quoted as any other, or nothing is.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def quotable(found: Sequence[R], case: Case) -> tuple[R, ...]:
 def _standing(evidence: Sequence[Evidence], case: Case) -> Iterator[Evidence]:
     for e in evidence:
         document = case.documents[e.document]
-        if stands(e.quote, e.page, document):
+        is_whole = e.passage >= 0 and e.quote == case.passages[e.passage].text
+        if not is_whole and stands(e.quote, e.page, document):
             yield e
         elif e.passage >= 0 and (other := quote(case.passages[e.passage], document)):
             yield replace(e, quote=other.text, page=other.page, boxes=other.boxes)
