@@ -16,7 +16,7 @@ def told(standing, level=2, ceiling=4, pieces=3):
 
 def test_what_is_above_and_below_the_usual_is_told_in_points():
     own, whole = told(Standing(2.0, BORDERS, own=0.62, whole=-0.31))
-    assert "lifts the level: 0.6 of a point more" in own
+    assert "lifts the level: 0.6 points more" in own
     assert "lowers the level by 0.3" in whole
 
 
