@@ -52,7 +52,7 @@ def run_together(text: str) -> dict[str, str]:
     """Return what a cell that holds a whole action says: the action, who, when, target, status."""
     lead, told = labelled(text)
     first, *rest = sentences(lead) or [lead]
-    found = {"action": first.rstrip("."), **told}
+    found = {"action": first.rstrip(".;"), **told}
     if "owner" in found:
         found["owner"], *after = sentences(found["owner"]) or [""]
         found["owner"] = found["owner"].rstrip(".")
