@@ -147,6 +147,17 @@ async def test_a_path_can_be_typed_and_a_wrong_one_is_told(walking, folder, slow
         await settle(pilot, "overview")
 
 
+async def test_a_whole_path_can_be_typed_from_its_first_stroke(walking, folder, slow):
+    async with walking(wanted=Wanted(), place="dossiers") as (_, pilot):
+        await pilot.press("n", "slash", *str(folder / "b.docx").removeprefix("/"), "enter")
+        await dialog(pilot, "Form")
+        await pilot.press("enter")
+        await settle(pilot, "opening")
+        assert slow.asked == [["b.docx"]]
+        slow.go.release()
+        await settle(pilot, "overview")
+
+
 async def test_the_page_that_is_read_is_counted_here_and_on_other_screens(walking, folder, slow):
     slow.tells = [Progress("reading", 0, 2), Progress("pages", 12, 84)]
     async with walking(wanted=Wanted(), place="dossiers") as (_, pilot):

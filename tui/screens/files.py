@@ -53,7 +53,7 @@ class ChooseFiles(ModalScreen[tuple[Path, ...] | None]):
         """Yield the folder, what is in it, and the keys."""
         with Vertical(classes="dialog finder"):
             yield Static(plain(self._told("screen.files.title")), classes="title")
-            yield Input(placeholder=self._told("screen.files.type"))
+            yield Input(placeholder=self._told("screen.files.type"), select_on_focus=False)
             yield Static(id="folder")
             yield Rows()
             yield Static(plain(self._told("screen.files.keys")), classes="keys")
@@ -68,7 +68,7 @@ class ChooseFiles(ModalScreen[tuple[Path, ...] | None]):
         """Go into the folder, or answer what is marked with the file under the cursor."""
         line = self.query_one(Input)
         if line.has_focus and line.value.strip():
-            self._go_to_typed(self._folder / typed_path(line.value))
+            self._go_to_typed(self._meant(line.value))
             return
         entry = self._entries.get(self.query_one(Rows).key or "")
         if entry is None:
@@ -96,8 +96,16 @@ class ChooseFiles(ModalScreen[tuple[Path, ...] | None]):
         self._go_to(self._folder.parent, str(self._folder))
 
     def action_type(self) -> None:
-        """Let the reader type or paste a path."""
-        self.query_one(Input).focus()
+        """Let the reader type or paste a path; the stroke may begin it, or only open the line."""
+        line = self.query_one(Input)
+        line.value = line.value or "/"
+        line.cursor_position = len(line.value)
+        line.focus()
+
+    def _meant(self, typed: str) -> Path:
+        """Return the path that was typed: from the top where it exists there, else from here."""
+        path = self._folder / typed_path(typed)
+        return path if path.exists() else self._folder / typed_path(typed.lstrip("/ "))
 
     def _go_to_typed(self, path: Path) -> None:
         if path.is_file():
