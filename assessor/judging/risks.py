@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from assessor.model import Passage
 
 _SCORES = {"priority", "severity", "likelihood"}
+_OF_A_LIST = {*_SCORES, "country", "tier", "affected", "supplier"}
+"""Columns of a list of risks; a plan without them that has topics only says what it is about."""
 _LONGEST_LABEL = 160
 _WHOLE_LIST = 3
 """Risks in tables from which lists and headings are taken to tell of the same ones."""
@@ -57,10 +59,20 @@ def find_risks(
 
 def _parted(rows: Sequence[TableRow]) -> tuple[list[TableRow], list[TableRow]]:
     """Return the rows of tables and of lists; a plan's rows name the risks of a list again."""
-    in_tables = [r for r in rows if not r.is_listed]
+    in_tables = _without_topics([r for r in rows if not r.is_listed])
     in_lists = [r for r in rows if r.is_listed]
     is_plan = all("action" in r.row.cells for r in in_tables)
     return ([] if is_plan and len(in_lists) >= _WHOLE_LIST else in_tables), in_lists
+
+
+def _without_topics(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return the rows; where there is but a plan, not those that say a topic and no risk."""
+    is_plan = all("action" in r.row.cells for r in rows)
+    return [
+        r
+        for r in rows
+        if not is_plan or "issue" not in r.row.cells or r.row.cells.keys() & _OF_A_LIST
+    ]
 
 
 def _of_tables(

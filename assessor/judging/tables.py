@@ -167,6 +167,9 @@ def _told_apart(
 ) -> dict[str, Cell]:
     """Return the cells, those that were read as one parted by the date or by a name."""
     apart = dict(here)
+    issue = [c for c, role in known.items() if role == "risk" and heads.get(c, [""])[0] == "issue"]
+    if issue and "risk" in here:
+        apart["issue"] = here["risk"]
     action = here.get("action")
     if action and action.column_span > 1:
         named = next((o for o in owners if o in action.text), None) or owner_in(action.text)
