@@ -99,3 +99,15 @@ def test_a_card_under_question_and_answer_is_a_card(judged):
         )
     )
     assert [(r.label, r.countries) for r in made.risks] == [("Kinderarbeid op het land", ("IN",))]
+
+
+def test_topics_of_a_plan_are_no_risks_where_nothing_weighs_or_places_them(judged):
+    made = judged(
+        table(
+            ("Onderwerp", "Actie", "Wie", "Gereed"),
+            ("Kinderarbeid bij katoen", "Plukkers bezoeken", "J. Smit", "1 mei 2026"),
+            ("Kinderarbeid op het land", "School betalen", "J. Smit", "1 juni 2026"),
+        )
+    )
+    assert not made.risks
+    assert [a.label for a in made.actions] == ["Plukkers bezoeken", "School betalen"]
