@@ -57,11 +57,13 @@ class FindingText:
         )
 
     def advice(self) -> Content:
-        """Return what is missing, what to ask, what to hope for and why it matters."""
+        """Return what to ask, what is missing, why this level, what to hope for, why it matters."""
         missing = self._judgement.missing if self._judgement else ()
+        grounds = self._judgement.grounds if self._judgement else ()
         sections: list[tuple[str, Iterable[Words]]] = [
             ("questions", self._finding.questions),
             ("missing", missing),
+            ("grounds", grounds),
         ]
         if self._subject is not None:
             sections += [("acceptable", [self._subject.acceptable]), ("why", [self._subject.why])]
@@ -69,7 +71,7 @@ class FindingText:
         return Content("\n\n").join(part for part in parts if part)
 
     def ladder(self) -> Content:
-        """Return why the level is what it is, and what each level looks like, its own marked."""
+        """Return what each level looks like on this subject, the machine's marked."""
         if self._subject is None or self._judgement is None:
             return Content("")
         lines = [plain(self._told("screen.finding.ladder"), _HEAD)]
@@ -80,8 +82,7 @@ class FindingText:
             if level:
                 text = self._subject.levels[level - 1].told_in(self._language)
                 lines.append(plain(text, "" if is_here else "$muted"))
-        grounds = self._section("grounds", list(self._judgement.grounds))
-        return Content("\n\n").join(part for part in (grounds, Content("\n").join(lines)) if part)
+        return Content("\n").join(lines)
 
     def opinion(self) -> Content:
         """Return what the reader made of it so far."""
