@@ -108,7 +108,8 @@ def _reasons(
 ) -> tuple[Words, ...]:
     """Return why the passage counts, most telling first."""
     reasons: list[Words] = []
-    if named := (candidate.met.core + candidate.met.support)[:_SHOWN]:
+    terms = dict.fromkeys(candidate.met.core + candidate.met.support)
+    if named := tuple(terms)[:_SHOWN]:
         reasons.append(say("judging.reason_terms", terms=_listed(named)))
     if candidate.met.in_context and passage.headings:
         reasons.append(say("judging.reason_context", heading=passage.headings[-1]))
