@@ -22,6 +22,7 @@ from assessor.judging.quotable import quotable
 from assessor.judging.risks import find_risks
 from assessor.judging.standing import stand
 from assessor.judging.telling import tell
+from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
 from assessor.version import __version__
@@ -46,8 +47,9 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     topics = tuple(judged[q.code] for q in rules.checklist.topics)
     counting, denials = _parted(weighed, rules.counts_from, around.not_asked)
     on_topics = {t.code: counting.get(t.code, []) for t in topics}
-    risks = quotable(with_grounds(find_risks(case, on_topics, rules.terms), case), case)
-    actions = quotable(find_actions(case, risks, Topics(on_topics, rules.terms), counting), case)
+    told = Told(case, Topics(on_topics, rules.terms))
+    risks = quotable(with_grounds(find_risks(told), case), case)
+    actions = quotable(find_actions(told, risks, counting), case)
     likely = None if case.category else likely_category(case.documents, rules.categories)
     profile = likely.profile if likely else rules.categories.profile(case.category)
     known = None if likely and not likely.is_sure else profile

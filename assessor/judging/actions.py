@@ -9,7 +9,6 @@ from assessor.judging.announced import announced
 from assessor.judging.answering import Answered
 from assessor.judging.chain import of_the_chain
 from assessor.judging.rows import row_evidence
-from assessor.judging.told import Told
 from assessor.judging.wording import (
     is_all,
     is_ordinary_work,
@@ -24,10 +23,9 @@ from assessor.model import Action
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
     from assessor.judging.rows import Row, TableRow
-    from assessor.judging.topics import Topics
+    from assessor.judging.told import Told
     from assessor.model import ActionStatus, Passage, Risk, Stance
 
 _BESIDE_AN_ACTION = {"owner", "deadline", "status", "risk", "reference"}
@@ -37,29 +35,25 @@ _COUNTING = 0.25
 """Share of a table's rows that count for something on the checklist; below it, and without a risk,
 a plan by place or product, or of deliveries, is of the firm's ordinary work."""
 _STATUSES: tuple[ActionStatus, ...] = ("planned", "ongoing", "done")
+"""In the order in which they are looked for: "not started" holds "started", and is planned."""
 _WHOLE = 100
 """Of 100: the share at which an action is done."""
-"""In the order in which they are looked for: "not started" holds "started", and is planned."""
 _LONGEST_LABEL = 200
 _LONGEST_ACTION = 40
 """Words."""
 
 
 def find_actions(
-    case: Case,
-    risks: Sequence[Risk],
-    on_topic: Topics,
-    measures: Mapping[str, Sequence[Weighed]],
+    told: Told, risks: Sequence[Risk], measures: Mapping[str, Sequence[Weighed]]
 ) -> tuple[Action, ...]:
     """Return the actions, those of tables first, in order of place, with ids A1, A2, and so on.
 
     Args:
-        case: the submission.
+        told: what the submission tells.
         risks: as found in the same submission.
-        on_topic: tells the topic of a passage.
         measures: weighed candidates that count, by code of the measure.
     """
-    told = Told(case, on_topic)
+    case, on_topic = told.case, told.on_topic
     answered = Answered(case, risks, on_topic, told)
     counting = {w.candidate.passage for several in measures.values() for w in several}
     chain = {id(r) for r in of_the_chain(told.having("risk"), case, on_topic)}
@@ -70,7 +64,7 @@ def find_actions(
         for r in rows
         if not _is_prose(r.row) and _is_action(r, chain, answered)
     ]
-    found += announced(case, risks, on_topic, found)
+    found += announced(told, risks, found)
     return tuple(replace(a, id=f"A{n}") for n, a in enumerate(_unique(found), 1))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assessor.judging.particulars import is_field, particulars
-from assessor.judging.prose import Prose, chosen, is_counted, is_said_already
+from assessor.judging.prose import chosen, is_counted, is_said_already
 from assessor.judging.replies import Replies
 from assessor.model import Action, Evidence
 from assessor.texts import say
@@ -14,8 +14,7 @@ from assessor.texts import say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from assessor.judging.case import Case
-    from assessor.judging.topics import Topics
+    from assessor.judging.told import Told
     from assessor.model import Passage, Risk, Stance
 
 _LONGEST_LABEL = 300
@@ -27,21 +26,19 @@ _MARK = re.compile(r"^[\s•–*-]*(?:(?:[A-Z]{0,2}-?\d{1,2}[.):]|\([a-z\d]\)|[a
 """What stands before the words of an item: a bullet, a number, a letter."""
 
 
-def announced(
-    case: Case, risks: Sequence[Risk], on_topic: Topics, found: Sequence[Action]
-) -> list[Action]:
+def announced(told: Told, risks: Sequence[Risk], found: Sequence[Action]) -> list[Action]:
     """Return the actions of running text that tables do not name already, in order of place.
 
     Args:
-        case: the submission.
+        told: what the submission tells.
         risks: as found in the same submission.
-        on_topic: tells the topic of a passage.
         found: the actions of tables.
     """
+    case = told.case
     named = [a.label for a in found]
     taken = {_block(case.passages[a.evidence[0].passage]) for a in found if _is_placed(a)}
-    replies = Replies(case, risks, on_topic)
-    chances = Prose(case).chances("action")
+    replies = Replies(case, risks, told.on_topic)
+    chances = told.prose.chances("action")
     picked = [
         i
         for i in _with_rest_of_lists(

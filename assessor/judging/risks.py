@@ -11,18 +11,16 @@ from assessor.judging.ordering import put_first
 from assessor.judging.rows import row_evidence
 from assessor.judging.spoken import spoken_risks
 from assessor.judging.told import ABOVE, Told
-from assessor.judging.topics import Topics
 from assessor.judging.whereabouts import Whereabouts
 from assessor.judging.wording import pattern, value
 from assessor.model import Risk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from assessor.judging.case import Case
-    from assessor.judging.evidence import Weighed
     from assessor.judging.rows import Row, TableRow
-    from assessor.matching.terms import QuestionTerms
+    from assessor.judging.topics import Topics
     from assessor.model import Passage
 
 _SCORES = {"priority", "severity", "likelihood"}
@@ -36,24 +34,16 @@ _FEWEST_LISTED = 2
 _ORDINALS = ("eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth")
 
 
-def find_risks(
-    case: Case, topics: Mapping[str, Sequence[Weighed]], terms: QuestionTerms
-) -> tuple[Risk, ...]:
-    """Return the risks, those of tables first, in order of place, with ids R1, R2, and so on.
-
-    Args:
-        case: the submission.
-        topics: weighed candidates that count, by code of the topic.
-        terms: of the checklist, to tell the topic of a few words.
-    """
-    on_topic = Topics(topics, terms)
+def find_risks(told: Told) -> tuple[Risk, ...]:
+    """Return the risks, those of tables first, in order of place, with ids R1, R2, and so on."""
+    case, on_topic = told.case, told.on_topic
     places = Whereabouts(p.text for p in case.passages)
-    rows = of_the_chain(Told(case, on_topic).having("risk"), case, on_topic)
+    rows = of_the_chain(told.having("risk"), case, on_topic)
     in_tables, in_lists = _parted(rows)
     found = _of_tables(in_tables, case, on_topic, places)
     if len(found) < _WHOLE_LIST:
         found += _of_lists(in_lists, case, on_topic, places, found)
-    found += spoken_risks(case, on_topic, found)
+    found += spoken_risks(told, found)
     return tuple(replace(r, id=f"R{n}") for n, r in enumerate(_unique(found), 1))
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from assessor.judging.naming import parts_of
-from assessor.judging.prose import Prose, chosen, is_said_already
+from assessor.judging.prose import chosen, is_said_already
 from assessor.judging.whereabouts import Whereabouts
 from assessor.matching.phrases import Lexicon, words
 from assessor.matching.specifics import countries_in
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assessor.judging.case import Case
+    from assessor.judging.told import Told
     from assessor.judging.topics import Topics
     from assessor.model import Block, Passage
 
@@ -35,20 +36,17 @@ _NEAR = 6
 """Sentences before one that may say where it is."""
 
 
-def spoken_risks(
-    case: Case,
-    on_topic: Topics,
-    found: Sequence[Risk],
-) -> list[Risk]:
+def spoken_risks(told: Told, found: Sequence[Risk]) -> list[Risk]:
     """Return what prose names beside the risks of tables, or instead of them.
 
     A table or a list with numbers is the supplier's own list: when there is one, prose adds only
     what it counts on and what is surely another.
     """
+    case, on_topic = told.case, told.on_topic
     counted = list(_counted_on(case.passages, on_topic, len(found))) if found else []
     named = [] if found else _named(case, on_topic)
     listed = [*found, *counted, *(named if len(named) >= _FEWEST else ())]
-    return [*listed[len(found) :], *_told(case, on_topic, listed)]
+    return [*listed[len(found) :], *_in_prose(told, listed)]
 
 
 @cache
@@ -168,12 +166,12 @@ def _risk(label: str, passage: Passage, index: int, on_topic: Topics) -> Risk:
     )
 
 
-def _told(case: Case, on_topic: Topics, listed: Sequence[Risk]) -> Iterator[Risk]:
+def _in_prose(told: Told, listed: Sequence[Risk]) -> Iterator[Risk]:
     """Yield the risks that plain sentences name and no list does."""
-    prose = Prose(case)
+    case, on_topic = told.case, told.on_topic
     places = Whereabouts(p.text for p in case.passages)
     labels = [r.label for r in listed]
-    for index in chosen(prose.chances("risk"), "risk", beside_table=len(listed) >= _A_TABLE):
+    for index in chosen(told.prose.chances("risk"), "risk", beside_table=len(listed) >= _A_TABLE):
         passage = case.passages[index]
         for said in parts_of(passage.text, passage.language, on_topic):
             if not is_said_already(said, labels):

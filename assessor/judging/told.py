@@ -1,13 +1,18 @@
-"""Gathers the rows of a submission that may tell a risk or an action: of tables, cards, lists."""
+"""Gathers what of a submission may tell a risk or an action: rows of tables, cards, lists; prose.
+
+Made once per submission, for risks and actions are read out of the same.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assessor.judging.cards import cards_of
 from assessor.judging.listed import listed
 from assessor.judging.matrices import matrix_rows
+from assessor.judging.prose import Prose
 from assessor.judging.rows import TableRow
 from assessor.judging.tables import TableReader
 from assessor.matching.phrases import words
@@ -29,25 +34,30 @@ _LONGEST_CAPTION = 30
 
 
 class Told:
-    """The rows of one submission."""
+    """The rows and the running text of one submission."""
 
     def __init__(self, case: Case, on_topic: Topics) -> None:
-        self._case = case
-        self._on_topic = on_topic
+        self.case = case
+        self.on_topic = on_topic
         self._rows = (*self._of_tables(), *self._of_lists())
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Return the running text, to be asked what its sentences name."""
+        return Prose(self.case)
 
     def having(self, role: str) -> list[TableRow]:
         """Return the rows that have something in this role, those of tables first."""
         return [r for r in self._rows if r.row.text(role)]
 
     def _of_tables(self) -> Iterator[TableRow]:
-        by_place = _passages_by_row(self._case)
-        for d, document in enumerate(self._case.documents):
+        by_place = _passages_by_row(self.case)
+        for d, document in enumerate(self.case.documents):
             for b, first, row in self._rows_of(document):
                 exact = by_place.get((d, b, row.row))
                 passage = by_place.get((d, b, row.row + 1)) if exact is None else exact
                 if passage is not None:
-                    headings = self._case.passages[passage].headings
+                    headings = self.case.passages[passage].headings
                     above = ABOVE.join((*headings, _caption(document, b)))
                     yield TableRow(row, passage, (d, b, first), above, exact is not None)
 
@@ -56,7 +66,7 @@ class Told:
         main = document.languages[0] if document.languages else "und"
 
         def is_about(said: str) -> bool:
-            return self._on_topic.of(said, main) is not None
+            return self.on_topic.of(said, main) is not None
 
         reader = TableReader(is_about)
         for b, block in enumerate(document.blocks):
@@ -71,10 +81,10 @@ class Told:
 
     def _of_lists(self) -> Iterator[TableRow]:
         first_of: dict[tuple[int, int], int] = {}
-        for number, passage in enumerate(self._case.passages):
+        for number, passage in enumerate(self.case.passages):
             first_of.setdefault((passage.document, passage.block), number)
 
-        for d, document in enumerate(self._case.documents):
+        for d, document in enumerate(self.case.documents):
             for item in listed(document):
                 index = first_of.get((d, item.block), first_of.get((d, item.block + 1)))
                 if index is not None:

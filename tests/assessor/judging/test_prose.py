@@ -7,6 +7,7 @@ from assessor.judging.announced import announced
 from assessor.judging.naming import parts_of
 from assessor.judging.particulars import particulars
 from assessor.judging.prose import Prose, chosen, is_said_already
+from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.model import Block, Submission
 
@@ -51,7 +52,7 @@ def test_harm_to_people_abroad_is_likelier_a_risk_than_what_the_firm_did(case):
 def test_an_action_in_prose_has_its_owner_its_date_and_its_own_words(engine, case):
     made = case(*PLAN)
     on_topic = Topics({}, engine.rules.terms)
-    actions = announced(made, (), on_topic, ())
+    actions = announced(Told(made, on_topic), (), ())
     assert [(a.owner, a.deadline, a.status) for a in actions] == [
         ("Onze inkoper", "vóór 1 juli 2026", "planned")
     ]
