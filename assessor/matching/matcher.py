@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -55,18 +56,10 @@ class Matcher:
         self._terms = terms
         self._hearing = hearing
         self._weights = weights(with_meaning=heads.meaning is not None)
-        self._lessons_of = {
-            (code, language): [
-                i
-                for i, item in enumerate(lessons.items)
-                if item.is_example
-                and code in item.codes
-                and item.language == language
-                and item.level
-            ]
-            for code in heads.codes
-            for language in JUDGED_LANGUAGES
-        }
+        self._lessons_of: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for i, item in enumerate(lessons.items):
+            for code in item.codes if item.is_example and item.level else ():
+                self._lessons_of[code, item.language].append(i)
 
     def match(
         self, passages: Sequence[Passage], progress: Callable[[int, int], None] | None = None
@@ -154,7 +147,7 @@ class Matcher:
 
     def _nearest(self, code: str, language: str, score: Score) -> int | None:
         """Return the index of the question's lesson in this language that is closest in meaning."""
-        own = self._lessons_of[code, language]
+        own = self._lessons_of.get((code, language))
         if score.vector is None or self._heads.lessons is None or not own:
             return None
         return own[int(np.argmax(self._heads.lessons[own] @ score.vector))]
