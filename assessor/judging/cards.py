@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.columns import heads_in
+from assessor.judging.items import each
 from assessor.judging.rows import Row
-from assessor.judging.wording import pattern
+from assessor.judging.wording import lexicon, pattern
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
@@ -26,15 +27,21 @@ _FEWEST_HEADS = 2
 """Cells of a first row that name roles for it to be the head of columns instead."""
 _LONGEST_LEFT = 8
 """Words; what is longer is no head at the left."""
+_LONGEST_NAME = 35
+"""Words; what stands above a card and is longer does not name its risk."""
+_WEIGHED = {"affected", "severity", "likelihood", "country"}
+_FEWEST_WEIGHED = 2
+_OF_A_PLAN = {"owner", "deadline", "status"}
 _READS_AS = {"issue": "risk"}
 
 
-def cards_of(block: Block, above: str) -> list[Row] | None:
+def cards_of(block: Block, above: str, name: str = "") -> list[Row] | None:
     """Return the risks and actions of a table whose heads stand at the left; None for another.
 
     Args:
         block: a table.
         above: what stands right above it, which may hold the card's number.
+        name: what may name the risk of a card that does not name it itself.
     """
     by_row: dict[int, list[Cell]] = {}
     for cell in sorted(block.cells, key=lambda c: c.column):
@@ -47,10 +54,20 @@ def cards_of(block: Block, above: str) -> list[Row] | None:
     for number, card in _parted(lines, above):
         for column in range(1, width):
             told = {role: beside[column] for role, beside in card.items() if column in beside}
-            row = _row(told, number)
+            row = _row(_with_risk(told, name if width == _NARROWEST else ""), number)
             if row is not None:
-                found.append(row)
+                found += [Row(one, row.row) for one in each(row.cells, "action")]
     return found or None
+
+
+def _with_risk(told: dict[str, Cell], above: str) -> dict[str, Cell]:
+    """Return the cells of a card that weighs a risk, with what stands above it for its name."""
+    if "risk" in told or len(told.keys() & _WEIGHED) < _FEWEST_WEIGHED or told.keys() & _OF_A_PLAN:
+        return told
+    name = " ".join(above.split())
+    if not _FEWEST_HEADS <= len(words(name)) <= _LONGEST_NAME:
+        return told
+    return {**told, "risk": replace(next(iter(told.values())), text=name)}
 
 
 def _has_heads_at_left(lines: Sequence[Sequence[Cell]]) -> bool:
@@ -81,6 +98,8 @@ def _parted(
 ) -> list[tuple[str | None, Mapping[str, Beside]]]:
     """Return (number, role → column → cell) of each card; a head that comes again begins one."""
     cards: list[tuple[str | None, dict[str, Beside]]] = [(_number_in(above), {})]
+    weighs = {role for line in lines if (role := _role_of(line))}
+    is_of_risks = bool(weighs & (_WEIGHED - {"country"})) and "risk" not in weighs
     for line in lines:
         beside = {c.column: c for c in line if c.column}
         if len(line) == _NARROWEST and line[1].is_header and _names_role(line[1]):
@@ -89,6 +108,8 @@ def _parted(
             cards.append((_number_in(line[0].text), {}))
             continue
         role = _role_of(line)
+        if role == "action" and is_of_risks and _is_bare(line[0].text):
+            role = "told" if "risk" in cards[-1][1] else "risk"
         if line[0].column or (role is None and not words(line[0].text)):
             role = "risk" if not cards[-1][1] else None
         if role and role in cards[-1][1] and role == next(iter(cards[-1][1])):
@@ -96,6 +117,11 @@ def _parted(
         if role:
             cards[-1][1].setdefault(role, beside)
     return [(number, card) for number, card in cards if card]
+
+
+def _is_bare(head: str) -> bool:
+    """Return whether a head is "what" and no more, which may be a risk as well as an action."""
+    return len(words(head)) == 1 and bool(lexicon("alone").find(head))
 
 
 def _number_in(said: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from assessor.judging.contents import is_harm
 from assessor.judging.wording import (
     is_all,
     is_company_wide,
@@ -118,6 +119,9 @@ def is_about(table_row: TableRow, case: Case, on_topic: Topics) -> bool:
     language = case.passages[table_row.passage].language
     main = case.documents[case.passages[table_row.passage].document].languages
     if on_topic.of(said, language) or (main and on_topic.of(said, main[0])):
+        return True
+    is_placed = row.cells.keys() & (_OF_A_CHAIN | {"affected"})
+    if row.text("risk") and is_placed and is_harm(said) and not is_own_risk(said):
         return True
     return table_row.is_listed and on_topic.of(table_row.row.text("told"), language) is not None
 

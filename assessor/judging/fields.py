@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assessor.judging.asides import aim_in, asides
 from assessor.judging.columns import heads_in
 from assessor.judging.wording import lexicon, pattern, value
 from assessor.matching.phrases import words
@@ -50,15 +51,19 @@ def sentences(text: str) -> list[str]:
 
 def run_together(text: str) -> dict[str, str]:
     """Return what a cell that holds a whole action says: the action, who, when, target, status."""
+    text, beside = asides(text)
     lead, told = labelled(text)
     first, *rest = sentences(lead) or [lead]
-    found = {"action": first.rstrip(".;"), **told}
+    found = {"action": first.rstrip(".;"), **beside, **told}
     if "owner" in found:
         found["owner"], *after = sentences(found["owner"]) or [""]
         found["owner"] = found["owner"].rstrip(".")
         rest += [part for said in after for part in said.split("; ")]
     for said in rest:
-        _add_who_and_when(found, said)
+        if (aim := aim_in(said)) and "kpi" not in found:
+            found["kpi"] = aim
+        else:
+            _add_who_and_when(found, said)
     led, dash, last = first.rpartition(" – ")
     if dash and _add_who_and_when(found, last):
         found["action"] = led.strip()

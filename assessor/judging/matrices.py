@@ -22,7 +22,9 @@ _FEWEST = 2
 _MOST = 0.5
 """Share of heads, or of cells, that must look so."""
 _ALL = 0.75
-_SCORE = re.compile(r"\((?:[1-9]|10|[HML])(?:\s*/\s*(?:5|10))?\)$")
+_SCORE = re.compile(
+    r"\((?:(?P<word>[^\W\d]{3,}(?: [^\W\d]+)?)|(?:[1-9]|10|[HML])(?:\s*/\s*(?:5|10))?)\)$"
+)
 _TELLING = 3
 """Words; a cell with fewer is a mark and tells no action."""
 
@@ -31,10 +33,10 @@ def matrix_rows(block: Block, is_about: Callable[[str], bool]) -> list[Row] | No
     """Return the risks or actions that the cells of a matrix tell; None for another table."""
     grid = {(c.row, c.column): c for c in block.cells}
     rows, columns = sorted({c.row for c in block.cells}), sorted({c.column for c in block.cells})
+    if len(columns) > _FEWEST and (scored := _scored(grid, rows, columns)) is not None:
+        return scored
     if len(rows) <= _FEWEST or len(columns) <= _FEWEST:
         return None
-    if (scored := _scored(grid, rows, columns)) is not None:
-        return scored
     over = {c: grid[rows[0], c] for c in columns[1:] if (rows[0], c) in grid}
     beside = {r: grid[r, columns[0]] for r in rows[1:] if (r, columns[0]) in grid}
     inner = [grid[r, c] for r in rows[1:] for c in over if (r, c) in grid]
@@ -56,23 +58,34 @@ def _scored(
     grid: dict[tuple[int, int], Cell], rows: Sequence[int], columns: Sequence[int]
 ) -> list[Row] | None:
     """Return the cells of columns that tell a risk and score it: "Children at the looms (4)"."""
-    under = {c: [grid[r, c] for r in rows[1:] if (r, c) in grid] for c in columns}
-    scored = [c for c, cells in under.items() if _share(cells, _is_scored) >= _ALL]
-    if len(scored) < _FEWEST:
+    told = [c for (_, column), c in grid.items() if column != columns[0] and words(c.text)]
+    telling = [c for c in told if len(words(c.text)) >= _TELLING]
+    scored = [c for c in told if _is_scored(c.text)]
+    if len(scored) <= _FEWEST or len(scored) < _MOST * len(telling):
+        return None
+    within = {c.column for c in scored}
+    if len(within) < _FEWEST:
         return None
     found: list[Row] = []
-    for r in rows[1:]:
-        rest = [grid[r, c] for c in columns if (r, c) in grid and c not in scored]
+    for r in rows:
+        line = [grid[r, c] for c in columns if (r, c) in grid]
+        rest = [c for c in line if c.column not in within]
         place = next((c for c in rest if countries_in(c.text)), None)
-        for cell in (grid[r, c] for c in scored if (r, c) in grid):
-            if _is_scored(cell.text):
-                told = {"risk": cell, "severity": cell, "product": rest[0] if rest else cell}
-                found.append(Row(told | ({"country": place} if place else {}), r))
+        if any(c in scored for c in line):
+            named = [c for c in line if c.column in within and c in telling]
+            found += [_risk_scored(c, rest, place) for c in named]
     return found
 
 
+def _risk_scored(cell: Cell, rest: Sequence[Cell], place: Cell | None) -> Row:
+    told = {"risk": cell, "severity": cell, "product": rest[0] if rest else cell}
+    return Row(told | ({"country": place} if place else {}), cell.row)
+
+
 def _is_scored(text: str) -> bool:
-    return _SCORE.search(text.strip()) is not None and len(words(text)) >= _TELLING
+    met = _SCORE.search(text.strip())
+    is_rating = met is not None and (met["word"] is None or _is_rated(met["word"]))
+    return is_rating and len(words(text)) >= _TELLING
 
 
 def _run_in(over: dict[int, Cell]) -> dict[int, tuple[Cell, Cell]]:

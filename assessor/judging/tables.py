@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessor.judging.columns import settle
 from assessor.judging.fields import old_and_new
+from assessor.judging.items import each
 from assessor.judging.rows import Row
 from assessor.judging.spread import spread_over
 from assessor.judging.table_heads import parts_of
@@ -77,7 +78,7 @@ def _rows(block: Block, part: Part, is_about: Callable[[str], bool]) -> Iterator
                 here[role] = above[role]
         if any(words(c.text) for c in here.values()):
             apart = _told_apart(here, part.heads, known, owners)
-            for told in _run_apart(apart, known):
+            for told in (t for one in _each(apart) for t in _run_apart(one, known)):
                 yield Row(spread.get(number, {}) | _newest(told), number)
 
 
@@ -209,6 +210,12 @@ def _run_apart(here: dict[str, Cell], known: Mapping[int, str]) -> Iterator[dict
     beside = {role: cell for role, cell in here.items() if role != "action"}
     for said in old_and_new(" ".join(action.text.split())):
         yield {role: replace(action, text=text) for role, text in said.items()} | beside
+
+
+def _each(here: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
+    """Yield the cells for each risk, and for each action, of those that stand in one cell."""
+    for risk in each(here, "risk"):
+        yield from each(risk, "action")
 
 
 def _newest(here: dict[str, Cell]) -> dict[str, Cell]:

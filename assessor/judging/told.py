@@ -10,10 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assessor.judging.cards import cards_of
+from assessor.judging.contents import is_harm, is_of_people
 from assessor.judging.listed import listed
 from assessor.judging.matrices import matrix_rows
 from assessor.judging.prose import Prose
 from assessor.judging.rows import TableRow
+from assessor.judging.stages import stages_of
 from assessor.judging.tables import TableReader
 from assessor.matching.phrases import words
 
@@ -72,8 +74,11 @@ class Told:
         for b, block in enumerate(document.blocks):
             if block.kind != "table" or not block.cells:
                 continue
-            near = document.blocks[b - 1].text if b else ""
-            apart = cards_of(block, near) or matrix_rows(block, is_about)
+            apart = (
+                cards_of(block, *_above(document, b))
+                or stages_of(block)
+                or matrix_rows(block, is_about)
+            )
             if apart is not None:
                 yield from ((b, 0, row) for row in apart)
             else:
@@ -90,6 +95,18 @@ class Told:
                 if index is not None:
                     place = (d, item.group, 0)
                     yield TableRow(item.row, index, place, item.above, is_listed=True)
+
+
+def _above(document: Document, block: int) -> tuple[str, str]:
+    """Return what stands right above a table, and what names the risk of a card there."""
+    before = document.blocks[block - 1] if block else None
+    if before is None:
+        return "", ""
+    heading = next((b for b in reversed(document.blocks[:block]) if b.kind != "paragraph"), None)
+    tells = is_harm(before.text) or is_of_people(before.text)
+    named = before.text if tells and before.kind != "table" else ""
+    is_under = heading is not None and heading.kind == "heading"
+    return before.text, named or (heading.text if heading and is_under else "")
 
 
 def _caption(document: Document, block: int) -> str:

@@ -1,0 +1,120 @@
+"""Tables that no list of heads foresaw are read by what their cells tell."""
+
+from judged_files import table
+
+from assessor.model import Block
+
+RISKS = table(
+    ("Code", "Wat er mis kan gaan", "Plaats"),
+    ("K1", "Kinderarbeid in naaiateliers", "Bangladesh"),
+    ("K2", "Vervuild afvalwater", "India"),
+)
+
+
+def labels(made):
+    return [r.label for r in made.risks]
+
+
+def test_every_bullet_under_now_and_later_is_an_action_by_then_unless_it_tells_its_own_date(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Nu", "Straks", "Later"),
+            (
+                "• Leeftijd controleren bij de poort (P. Vos, 1 mei) • Filter plaatsen in India",
+                "• Scholing betalen voor allen (Inkoop, september, doel: allen op school)",
+                "• Niets",
+            ),
+        ),
+    )
+    assert [(a.label, a.owner, a.deadline, a.kpi) for a in made.actions] == [
+        ("Leeftijd controleren bij de poort", "P. Vos", "1 mei", None),
+        ("Filter plaatsen in India", None, "Nu", None),
+        ("Scholing betalen voor allen", "Inkoop", "september", "allen op school"),
+    ]
+
+
+def test_months_over_the_columns_are_a_plan_with_what_stands_at_the_left_for_its_risk(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Risico", "0-6 maanden", "6-12 maanden"),
+            (
+                "Kinderarbeid in naaiateliers",
+                "Namen vragen aan de importeur",
+                "Scholing betalen voor allen",
+            ),
+        ),
+    )
+    assert [(a.label, a.deadline, a.risk) for a in made.actions] == [
+        ("Namen vragen aan de importeur", "0-6 maanden", "R1"),
+        ("Scholing betalen voor allen", "6-12 maanden", "R1"),
+    ]
+
+
+def test_numbers_by_stage_are_no_plan(judged):
+    made = judged(table(("", "Dit jaar", "Volgend jaar"), ("Klachten", "4", "3")))
+    assert made.actions == ()
+
+
+def test_items_in_the_cell_of_one_risk_are_actions_of_that_risk(judged):
+    made = judged(
+        table(
+            ("Risico", "Land", "Maatregel"),
+            (
+                "Kinderarbeid in naaiateliers",
+                "India",
+                "1. Leeftijd controleren 2. Scholing betalen",
+            ),
+            ("Vervuild afvalwater", "India", "a) Filter plaatsen b) Water meten"),
+        )
+    )
+    assert [(a.label, a.risk) for a in made.actions] == [
+        ("Leeftijd controleren", "R1"),
+        ("Scholing betalen", "R1"),
+        ("Filter plaatsen", "R2"),
+        ("Water meten", "R2"),
+    ]
+
+
+def test_what_of_a_card_that_says_who_is_hurt_and_how_badly_is_a_risk(judged):
+    made = judged(
+        table(
+            ("Wat", "Kinderarbeid in ateliers aan huis"),
+            ("Wie wordt geraakt", "Meisjes van tien jaar"),
+            ("Waar", "India"),
+            ("Hoe erg", "5 van 5"),
+            ("Wat wij doen", "• Leeftijd controleren (P. Vos, 1 mei) • Scholing betalen"),
+        ),
+        table(
+            ("Wat", "Scholing betalen voor allen"), ("Wie", "J. Smit"), ("Wanneer", "1 mei 2027")
+        ),
+    )
+    assert labels(made) == ["Kinderarbeid in ateliers aan huis"]
+    assert [(a.label, a.owner) for a in made.actions] == [
+        ("Leeftijd controleren", "P. Vos"),
+        ("Scholing betalen", None),
+        ("Scholing betalen voor allen", "J. Smit"),
+    ]
+
+
+def test_a_card_without_a_name_is_called_by_what_stands_above_it(judged):
+    made = judged(
+        Block("heading", "Kinderarbeid bij de pluk", level=2, language="nl"),
+        table(("Wie wordt geraakt", "Meisjes"), ("Waar", "India"), ("Hoe erg", "zwaar")),
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [("Kinderarbeid bij de pluk", ("IN",))]
+
+
+def test_cells_that_end_in_a_colour_are_risks_wherever_the_head_of_the_table_is(judged):
+    made = judged(
+        table(
+            ("India – katoen", "Kinderarbeid op het land (rood)", "–"),
+            ("Pakistan – leer", "Kinderarbeid aan huis (geel)", "Vervuild afvalwater (oranje)"),
+        )
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Kinderarbeid op het land (rood)", ("IN",)),
+        ("Kinderarbeid aan huis (geel)", ("PK",)),
+        ("Vervuild afvalwater (oranje)", ("PK",)),
+    ]
