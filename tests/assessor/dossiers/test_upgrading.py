@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from builders import FINDINGS, key, prepared, review
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
 
 from assessor.dossiers import schema, upgrading
 from assessor.dossiers.connecting import engine_for
@@ -166,7 +166,11 @@ def test_the_steps_that_are_known_are_the_steps_there_are():
 
 def test_a_new_database_needs_no_steps(tmp_path, monkeypatch):
     monkeypatch.setattr(upgrading, "_upgrade", lambda _: 1 / 0)
-    Database(f"sqlite:///{tmp_path / 'a.db'}").close()
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    with database.reading() as connection:
+        tables = inspect(connection).get_table_names()
+    database.close()
+    assert set(schema.metadata.tables) <= set(tables)
 
 
 def test_a_postgresql_of_the_first_program_is_upgraded(postgresql, data):
