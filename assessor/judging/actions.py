@@ -13,6 +13,7 @@ from assessor.judging.wording import (
     is_all,
     is_ordinary_work,
     is_own_business,
+    kept,
     pattern,
     percent,
     value,
@@ -152,7 +153,7 @@ def _status(row: Row) -> ActionStatus:
             return "done" if share >= _WHOLE else "ongoing" if share else "planned"
         if value(said, "stopped"):
             return "unknown"
-        if known := value(said, *_STATUSES):
+        if known := value(said, *_STATUSES) or kept(said):
             return known
     said = row.text("deadline")
     if value(said, "finished") or is_all("done", said):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assessor.judging.contents import is_harm
+from assessor.judging.contents import is_harm, is_of_people
 from assessor.judging.wording import (
     is_all,
     is_company_wide,
@@ -120,8 +120,9 @@ def is_about(table_row: TableRow, case: Case, on_topic: Topics) -> bool:
     main = case.documents[case.passages[table_row.passage].document].languages
     if on_topic.of(said, language) or (main and on_topic.of(said, main[0])):
         return True
-    is_placed = row.cells.keys() & (_OF_A_CHAIN | {"affected"})
-    if row.text("risk") and is_placed and is_harm(said) and not is_own_risk(said):
+    is_harmful = row.cells.keys() & _OF_A_CHAIN and is_harm(said)
+    is_of_whom = is_of_people(row.text("affected"))
+    if row.text("risk") and (is_harmful or is_of_whom) and not is_own_risk(said):
         return True
     return table_row.is_listed and on_topic.of(table_row.row.text("told"), language) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.judging.looks import looks
+from assessor.judging.unheaded import add_action, add_affected, add_risk
 from assessor.judging.wording import known_words, lexicon
 from assessor.matching.phrases import Hit, words
 
@@ -23,12 +24,9 @@ _LEAST = 1.2
 """Worth from which a column has a role."""
 _ABOUT = 1.6
 """Worth of a column of words when all its cells are about a topic of the checklist."""
-_MOSTLY_ABOUT = 0.5
 _FEWEST_ROWS = 2
 _LAST_NUMBER = 1
 """Column, from 0, up to which rows are numbered."""
-_ENOUGH_SCORES = 2
-_SCORES = ("severity", "likelihood", "priority")
 _OF_A_PLAN = {"owner", "deadline", "status"}
 
 
@@ -102,8 +100,9 @@ def settle(
         for role, worth in _worth_of(heads.get(column, ()), seen[column], about[column]).items()
     ]
     found = _taken(worth)
-    _add_risk(found, seen, about)
-    _add_action(found, seen)
+    add_affected(found, seen, cells)
+    add_risk(found, seen, about, cells)
+    add_action(found, seen, cells)
     if {"risk", "action"} & set(found.values()) and any(map(len, cells.values())):
         _add_by_looks(found, heads, seen, {c for c in cells if len(cells[c]) >= _FEWEST_ROWS})
     for column, role in found.items():
@@ -171,38 +170,6 @@ def _taken(worth: Sequence[tuple[float, int, str]]) -> Roles:
         if -place not in found and role not in found.values():
             found[-place] = role
     return found
-
-
-def _add_risk(
-    found: Roles, seen: Mapping[int, dict[str, float]], about: Mapping[int, float]
-) -> None:
-    """Take a column of words for the risk when what stands beside it scores it."""
-    roles = set(found.values())
-    if roles & {"risk", "deliverable"}:
-        return
-    rated = [c for c in seen if c not in found and seen[c]["rating"] >= _MOSTLY_ABOUT]
-    scores = len(roles & set(_SCORES)) + len(rated)
-    free = [c for c in sorted(seen) if c not in found and seen[c]["text"] > _MOSTLY_ABOUT]
-    telling = [c for c in free if about[c] >= _MOSTLY_ABOUT]
-    if scores and telling:
-        found[telling[0]] = "risk"
-    elif scores >= _ENOUGH_SCORES and free and "action" not in roles:
-        found[free[0]] = "risk"
-
-
-def _add_action(found: Roles, seen: Mapping[int, dict[str, float]]) -> None:
-    """Take the first column of words without a head for the action in what is plainly a plan."""
-    roles = set(found.values())
-    first = found.get(min(seen, default=0))
-    if (
-        first == "kpi"
-        or roles & {"action", "deliverable"}
-        or len(roles & _OF_A_PLAN) < _ENOUGH_SCORES
-    ):
-        return
-    free = [c for c in sorted(seen) if c not in found and seen[c]["text"] > _MOSTLY_ABOUT]
-    if free:
-        found[free[0]] = "action"
 
 
 def _add_by_looks(

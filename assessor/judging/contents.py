@@ -1,6 +1,7 @@
 """Tells what a cell tells of, whatever stands above it: harm, people, something done, a date.
 
-The words are those by which running text is heard (prose.yaml).
+The words are those by which running text is heard (prose.yaml), with some more for harm, which a
+cell tells in few words.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assessor.judging.wording import pattern
+from assessor.judging.wording import lexicon, pattern
 from assessor.matching.phrases import Lexicon, words
 from assessor.rules import rules
 
@@ -21,7 +22,8 @@ _FEWEST_WORDS = 2
 
 def is_harm(text: str) -> bool:
     """Return whether words tell of harm to people or nature."""
-    return len(words(text)) >= _FEWEST_WORDS and bool(_lexicon("harm").find(text))
+    is_told = len(words(text)) >= _FEWEST_WORDS
+    return is_told and bool(_lexicon("harm").find(text) or lexicon("harm").find(text))
 
 
 def is_of_people(text: str) -> bool:

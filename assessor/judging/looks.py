@@ -17,6 +17,11 @@ _SHORT = 8
 """Words; a longer cell is told about something and is no date, person or judgement."""
 _LOWEST_SCALE, _HIGHEST_SCALE = 1, 5
 """Whole numbers between these are taken for scores."""
+_COUNTED = re.compile(
+    r"\d{1,2}\s*(?:van|of|out of)\s*(?:5|10)"
+    r"|[1-5](?:\s*[/×x*·+-]\s*(?:[1-5]|10))+(?:\s*=\s*\d{1,3})?"
+)
+"""A score out of so many, or several that are multiplied: "5/2/5 × 5", "4 x 3 = 12"."""
 _BETWEEN_CODES = re.compile(r"(?:\s*(?:[,;/&+]|\ben\b|\band\b|\bt/m\b)\s*|\s+)")
 _MOST_CODES = 4
 
@@ -73,7 +78,9 @@ def _is_code(text: str) -> bool:
 
 
 def _is_rating(text: str) -> bool:
-    return any(h.start == 0 for h in lexicon("rating").find(text))
+    return _COUNTED.fullmatch(text) is not None or any(
+        h.start == 0 for h in lexicon("rating").find(text)
+    )
 
 
 def _is_answer(text: str) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assessor.model import Passage
 
 _SCORES = {"priority", "severity", "likelihood"}
+_WEIGHED = {*_SCORES, "affected", "number"}
 _OF_A_LIST = {*_SCORES, "country", "tier", "affected", "supplier"}
 """Columns of a list of risks; a plan without them that has topics only says what it is about."""
 _LONGEST_LABEL = 160
@@ -48,11 +49,19 @@ def find_risks(told: Told) -> tuple[Risk, ...]:
 
 
 def _parted(rows: Sequence[TableRow]) -> tuple[list[TableRow], list[TableRow]]:
-    """Return the rows of tables and of lists; a plan's rows name the risks of a list again."""
+    """Return the rows of tables and of lists.
+
+    The rows of a plan, or of a table that only explores, name the risks of a list again.
+    """
     in_tables = _without_topics([r for r in rows if not r.is_listed])
     in_lists = [r for r in rows if r.is_listed]
-    is_plan = all("action" in r.row.cells for r in in_tables)
-    return ([] if is_plan and len(in_lists) >= _WHOLE_LIST else in_tables), in_lists
+    is_rest = all("action" in r.row.cells or _only_explores(r.row) for r in in_tables)
+    return ([] if is_rest and len(in_lists) >= _WHOLE_LIST else in_tables), in_lists
+
+
+def _only_explores(row: Row) -> bool:
+    """Return whether a row tells harm under a head that does not call it a risk, unweighed."""
+    return "unheaded" in row.cells and not row.cells.keys() & _WEIGHED
 
 
 def _without_topics(rows: Sequence[TableRow]) -> list[TableRow]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assessor.judging.columns import head_at_start, heads_at_end, heads_in, is_earlier
-from assessor.judging.wording import pattern
+from assessor.judging.wording import is_own_business, pattern
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def _heads(cells: Sequence[Cell], *, is_marked: bool) -> Heads:
         labels = tuple(h.label for h in hits)
         if "deadline" in labels and len(words(cell.text)) <= _SHORT_HEAD and is_earlier(cell.text):
             labels = tuple("deadline_was" if h == "deadline" else h for h in labels)
+        if is_short and is_own_business(cell.text):
+            labels = tuple("deliverable" if h in {"risk", "issue"} else h for h in labels)
         if 1 < len(labels) <= cell.column_span:
             start = cell.column + cell.column_span - len(labels)
             found |= {start + i: (label,) for i, label in enumerate(labels)}

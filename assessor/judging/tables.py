@@ -13,6 +13,7 @@ from assessor.judging.spread import spread_over
 from assessor.judging.table_heads import parts_of
 from assessor.judging.wording import is_ordinary_work, is_own_business, owner_in, pattern
 from assessor.matching.phrases import words
+from assessor.matching.specifics import countries_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -63,11 +64,12 @@ def _rows(block: Block, part: Part, is_about: Callable[[str], bool]) -> Iterator
     heading = _grouped_by(by_row, len(texts)) if can_group else "risk"
     spread = spread_over(block, part.rows[0], known) if "action" in known.values() else {}
     left_out = set() if can_group else _left_out(by_row, known)
-    for number in (n for n in part.rows if n not in left_out):
+    over = _over_each(by_row, known, len(texts))
+    for number in (n for n in part.rows if n in over and n not in left_out):
         if can_group and (group := _group_of(by_row[number], len(texts))):
             above[heading] = group
             continue
-        here = dict(_by_role(by_row[number], known))
+        here = over[number] | dict(_by_role(by_row[number], known))
         if number_column and "reference" in here:
             here["reference"] = _without_own_number(here["reference"])
         once = (*_GROUPED, "deadline") if known.get(0) == "deadline" else _GROUPED
@@ -96,6 +98,34 @@ def _group_of(cells: Sequence[Cell], width: int) -> Cell | None:
     is_short = is_alone and len(words(told[0].text)) <= _LONGEST_GROUP
     is_wide = is_short and width > 1 and (told[0].column_span > 1 or len(cells) in {1, width})
     return told[0] if is_wide else None
+
+
+def _over_each(
+    by_row: Mapping[int, Sequence[Cell]], known: Mapping[int, str], width: int
+) -> dict[int, dict[str, Cell]]:
+    """Return row → the place or product that a row over it names, without the rows that do so."""
+    found: dict[int, dict[str, Cell]] = {}
+    over: dict[str, Cell] = {}
+    for number, cells in by_row.items():
+        place = _place_of(cells, known, width) if "risk" in known.values() else None
+        if place:
+            over = {"country" if countries_in(place.text) else "product": place}
+        else:
+            found[number] = over
+    return found
+
+
+def _place_of(cells: Sequence[Cell], known: Mapping[int, str], width: int) -> Cell | None:
+    """Return the only cell of a row that says of what place or product the risks under it are."""
+    group = _group_of(cells, width)
+    is_part = group and (
+        group.column_span > 1
+        or known.get(0) not in {"risk", "action"}
+        or group.text.isupper()
+        or countries_in(group.text)
+    )
+    is_own = group and (is_ordinary_work(group.text) or is_own_business(group.text))
+    return group if is_part and not is_own else None
 
 
 def _left_out(by_row: Mapping[int, Sequence[Cell]], known: Mapping[int, str]) -> set[int]:
@@ -171,6 +201,8 @@ def _told_apart(
     issue = [c for c, role in known.items() if role == "risk" and heads.get(c, [""])[0] == "issue"]
     if issue and "risk" in here:
         apart["issue"] = here["risk"]
+    if "risk" in here and not any(heads.get(c) for c, role in known.items() if role == "risk"):
+        apart["unheaded"] = here["risk"]
     action = here.get("action")
     if action and action.column_span > 1:
         named = next((o for o in owners if o in action.text), None) or owner_in(action.text)

@@ -17,6 +17,7 @@ from assessor.judging.prose import Prose
 from assessor.judging.rows import TableRow
 from assessor.judging.stages import stages_of
 from assessor.judging.tables import TableReader
+from assessor.judging.wording import lexicon
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ ABOVE = " . "
 """Parts headings and caption in what stands above a table."""
 _NEAR = 2
 """Blocks above a table that may hold its caption."""
-_LONGEST_CAPTION = 30
+_LONGEST_CAPTION, _LONGEST_TITLE = 30, 6
 """Words."""
 
 
@@ -72,7 +73,7 @@ class Told:
 
         reader = TableReader(is_about)
         for b, block in enumerate(document.blocks):
-            if block.kind != "table" or not block.cells:
+            if block.kind != "table" or not block.cells or _explains_words(document, b):
                 continue
             apart = (
                 cards_of(block, *_above(document, b))
@@ -95,6 +96,12 @@ class Told:
                 if index is not None:
                     place = (d, item.group, 0)
                     yield TableRow(item.row, index, place, item.above, is_listed=True)
+
+
+def _explains_words(document: Document, block: int) -> bool:
+    """Return whether a table stands under "definitions" or the like."""
+    above = document.blocks[block - 1].text if block else ""
+    return len(words(above)) <= _LONGEST_TITLE and bool(lexicon("glossary").find(above))
 
 
 def _above(document: Document, block: int) -> tuple[str, str]:

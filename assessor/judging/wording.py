@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assessor.matching.phrases import Lexicon
 from assessor.rules import rules
+
+if TYPE_CHECKING:
+    from assessor.model import ActionStatus
 
 V = TypeVar("V", bound=str)
 
@@ -52,6 +55,13 @@ def is_all(name: str, text: str) -> bool:
         h.label == name and h.start == 0 and h.end == len(said)
         for h in lexicon("values").find(said)
     )
+
+
+def kept(text: str) -> ActionStatus | None:
+    """Return how far a promise is by a bare yes, no or partly; None where a cell says another."""
+    said = text.strip(" .!?")
+    hits = [h for h in lexicon("kept").find(said) if h.start == 0 and h.end == len(said)]
+    return cast("ActionStatus", hits[0].label) if hits else None
 
 
 def percent(text: str) -> int | None:

@@ -118,3 +118,74 @@ def test_cells_that_end_in_a_colour_are_risks_wherever_the_head_of_the_table_is(
         ("Kinderarbeid aan huis (geel)", ("PK",)),
         ("Vervuild afvalwater (oranje)", ("PK",)),
     ]
+
+
+def test_the_column_that_tells_harm_is_the_risk_where_no_head_says_so(judged):
+    made = judged(
+        table(
+            ("Tag", "Waar het zit", "Wat er stuk gaat", "Last", "Kop", "Krab"),
+            ("T1", "Ververij in Tirupur, India", "Gif in de rivier achter de hal", "5", "4", "3"),
+            ("T2", "Atelier in Dhaka, Bangladesh", "Meisjes van tien naaien mee", "4", "4", "2"),
+        )
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Gif in de rivier achter de hal", ("IN",)),
+        ("Meisjes van tien naaien mee", ("BD",)),
+    ]
+
+
+def test_who_bears_it_and_a_score_tell_a_risk_under_heads_that_nobody_knows(judged):
+    made = judged(
+        table(
+            ("Regel", "Verhaal", "Op wie", "Z/A/H"),
+            ("A", "Kinderarbeid op het land", "Twaalf gezinnen", "5/2/5"),
+            ("B", "Het pad over de begraafplaats", "Dezelfde families", "4/2/5"),
+        )
+    )
+    assert labels(made) == ["Kinderarbeid op het land", "Het pad over de begraafplaats"]
+
+
+def test_words_and_prices_that_are_explained_are_no_risks(judged):
+    made = judged(
+        Block("heading", "Begrippen", level=2, language="nl"),
+        table(("Maatregel", "wat de kans verkleint"), ("Kinderarbeid", "werk onder de 15 jaar")),
+        table(
+            ("Stroom", "Ton", "Koper", "Prijsrisico"),
+            ("Papier, ook van kinderarbeid", "40", "Molen", "Laag"),
+            ("Folie", "30", "Fabriek in India", "Hoog"),
+        ),
+    )
+    assert made.risks == ()
+
+
+def test_a_promise_is_an_action_as_far_as_yes_no_or_partly_says(judged):
+    made = judged(
+        RISKS,
+        table(
+            ("Beloofd", "Uitgekomen?", "Hoe dat komt"),
+            ("Leeftijd controleren bij de poort", "ja", "Sinds mei"),
+            ("Filter plaatsen bij de ververij", "bijna", "Levering te laat"),
+            ("Scholing betalen voor allen", "nee", "Geen geld"),
+        ),
+    )
+    assert [(a.label, a.status) for a in made.actions] == [
+        ("Leeftijd controleren bij de poort", "done"),
+        ("Filter plaatsen bij de ververij", "ongoing"),
+        ("Scholing betalen voor allen", "planned"),
+    ]
+
+
+def test_a_row_that_names_a_country_says_where_the_risks_under_it_are(judged):
+    made = judged(
+        table(
+            ("Risico", "Ernst", "Kans"),
+            ("BANGLADESH", "", ""),
+            ("Kinderarbeid in ateliers", "5", "4"),
+            ("INDIA", "", ""),
+            ("Vervuild afvalwater", "4", "4"),
+        )
+    )
+    assert [(r.label, r.countries) for r in made.risks] == [
+        ("Kinderarbeid in ateliers", ("BD",)),
+        ("Vervuild afvalwater", ("IN",)),
+    ]
