@@ -1,26 +1,45 @@
-"""Which risk a sentence about an action answers: by its section, names, words and topic."""
+"""Which risk a sentence about an action answers: by its section, words, topic and meaning.
+
+Every risk is a reading, that it answers none is another; what speaks for each is a sum over signs,
+whose worth stands in told_weights.yaml.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from assessor.judging.prose import names_in
+import numpy as np
+
+from assessor.judging.choosing import Reading, likeliest
 from assessor.judging.wording import pattern
 from assessor.matching.phrases import words
 from assessor.matching.specifics import countries_in
-from assessor.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from assessor.judging.case import Case
     from assessor.judging.topics import Topics
     from assessor.model import Passage, Risk
 
-_TELLING = 5
-"""Letters; shorter words link nothing."""
+_TELLING, _STEM = 4, 6
+"""Letters; shorter words link nothing, and words that begin with the same so many are the same."""
 _REACH = 5
 """Sentences above one that may say what it answers."""
+_BESIDE = 8
+"""Sentences on either side that may stand in the same paragraph."""
+_NEAR = 5
+"""Sentences away at which nearness is worth half."""
+_MOST = 4.0
+"""Worth of shared rare words at most, so that a long sentence does not answer everything."""
+_FEW = 4
+"""Risks; of fewer an action likelier answers none."""
+_OF_ALL = ("1.1", "4.1", "5.1", "6.2")
+"""Measures that answer no risk in particular: policy, tracking, reporting, grievances."""
 
 
 class Replies:
@@ -29,53 +48,92 @@ class Replies:
     def __init__(self, case: Case, risks: Sequence[Risk], on_topic: Topics) -> None:
         self._passages = case.passages
         self._on_topic = on_topic
-        self._risks = risks
-        self._names = names_in(case.passages)
-        self._worth = rules("assessor.judging", "prose")["replies"]
-        self._above = {
-            i: " ".join((*p.headings[-1:], *(case.passages[b].text for b in self._before(i))))
-            for i, p in enumerate(case.passages)
+        self._risks = [r for r in risks if r.evidence]
+        self._place = {r.id: r.evidence[0].passage for r in self._risks}
+        self._stems = [_stems([p.text]) for p in case.passages]
+        self._held = Counter(stem for stems in self._stems for stem in stems)
+        self._label = {r.id: _stems([r.label]) for r in self._risks}
+        self._about = {
+            r.id: self._paragraph(self._place[r.id]) | self._label[r.id] for r in self._risks
         }
-        self._about = {r.id: self._said_around(r.evidence[0].passage) for r in risks if r.evidence}
+        self._vectors: dict[int, NDArray[np.float32]] = {}
+        self._measures: dict[int, dict[str, float]] = {}
+        for c in case.candidates:
+            if c.vector is not None:
+                self._vectors.setdefault(c.passage, c.vector)
+            if c.code in _OF_ALL:
+                self._measures.setdefault(c.passage, {})[c.code] = c.relevance
 
     def answered(self, index: int) -> str | None:
         """Return the id of the risk that a sentence answers; None for an orphan."""
-        worth = {r.id: self._likeness(index, r) for r in self._risks if r.id in self._about}
-        best = max(worth, key=worth.__getitem__, default=None)
-        return best if best is not None and worth[best] >= self._worth["least"] else None
+        return self._number(self._passages[index].text) or likeliest(self.readings(index), "risk")
 
-    def _likeness(self, index: int, risk: Risk) -> float:
-        """Return what speaks for a sentence answering a risk, each sign by its worth."""
-        here, there = self._passages[index], risk.evidence[0].passage
-        about = f"{self._about[risk.id]} {risk.label}"
-        label, above = _telling([risk.label]), self._above[index]
-        beside = self._passages[there] if 0 <= there < index else None
-        in_section = beside is not None and _section(beside) == _section(here)
-        abroad = {*risk.countries} - {"NL"}
-        signs = {
-            "section": float(in_section),
-            "nearness": 1 / (1 + (index - there) / 4) if in_section else 0.0,
-            "heading": float(bool(_telling(here.headings[-1:]) & label)),
-            "topic": float(
-                risk.topic is not None and self._on_topic.of_passage(index) == risk.topic
-            ),
-            "topic_above": float(
-                risk.topic is not None and risk.topic in self._topics_above(index)
-            ),
-            "country": float(bool({*countries_in(f"{here.text} {here.before}")} & abroad)),
-            "country_above": float(bool({*countries_in(above)} & abroad)),
-            "names": min(len(self._named(here.text) & self._named(about)), 2),
-            "names_above": min(len(self._named(above) & self._named(about)), 2),
-            "words": min(len(_telling([here.text]) & label), 3),
-            "words_above": min(len(_telling([above]) & label), 3),
-            "number": float(self._number(here.text) == risk.id),
+    def readings(self, index: int) -> list[Reading]:
+        """Return the readings of which risk a sentence answers, that it answers none among them."""
+        rows = [self._signs(index, risk) for risk in self._risks]
+        for name in ("rare", "meaning"):
+            most = max((row[name] for row in rows), default=0.0)
+            for row in rows:
+                row[f"most_{name}"] = float(row[name] == most and most > 0)
+        of_all = self._measures.get(index, {})
+        none = {f"none_{code}": of_all.get(code, 0.0) for code in _OF_ALL}
+        none |= {
+            "none": 1.0,
+            "none_no_topic": float(self._on_topic.of_passage(index) is None),
+            "none_few": float(len(self._risks) < _FEW),
         }
-        return float(sum(self._worth[name] * value for name, value in signs.items()))
+        found = [Reading(r.id, row) for r, row in zip(self._risks, rows, strict=True)]
+        return [Reading(None, none), *found]
+
+    def _signs(self, index: int, risk: Risk) -> dict[str, float]:
+        """Return what speaks for a sentence answering a risk."""
+        here, there = self._passages[index], self._place[risk.id]
+        about, label, said = self._about[risk.id], self._label[risk.id], self._stems[index]
+        above = [self._passages[i].text for i in self._before(index)]
+        head, topic = here.headings[-1:], risk.topic
+        of_head = self._on_topic.of(head[0], here.language) if head else None
+        abroad = {*risk.countries} - {"NL"}
+        is_placed = there >= 0
+        return {
+            "risk": 1.0,
+            "heading": float(bool(_stems(head) & label)),
+            "rare": self._rare(said & about),
+            "rare_label": self._rare(said & label),
+            "rare_beside": self._rare(self._paragraph(index) & about),
+            "rare_heading": self._rare(_stems(head) & about),
+            "words_above": min(len(_stems([*head, *above]) & label), 3),
+            "topic": float(topic is not None and self._on_topic.of_passage(index) == topic),
+            "topic_said": float(
+                topic is not None and self._on_topic.of(here.text, here.language) == topic
+            ),
+            "topic_heading": float(topic is not None and of_head == topic),
+            "topic_above": float(topic is not None and topic in self._topics_above(index)),
+            "country_above": float(bool({*countries_in(" ".join([*head, *above]))} & abroad)),
+            "last_before": float(is_placed and there == self._last_before(index)),
+            "near": 1 / (1 + abs(index - there) / _NEAR) if is_placed else 0.0,
+            "before": float(is_placed and there <= index),
+            "in_section": float(is_placed and self._passages[there].headings == here.headings),
+            "meaning": self._likeness(index, there),
+        }
 
     def _number(self, said: str) -> str | None:
         """Return the id of the risk whose number is named: "risk 2", "(card 2)"."""
         met = pattern("named_risk").search(said)
-        return f"R{met['number'].lstrip('Rr')}" if met else None
+        named = f"R{met['number'].lstrip('Rr')}" if met else None
+        return named if any(r.id == named for r in self._risks) else None
+
+    def _rare(self, shared: Iterable[str]) -> float:
+        """Return the worth of shared words: the fewer sentences hold one, the more it says."""
+        size = len(self._passages) + 1
+        worth = (math.log(size / (self._held[stem] + 1)) / math.log(size) for stem in shared)
+        return min(sum(worth), _MOST)
+
+    def _likeness(self, index: int, there: int) -> float:
+        one, other = self._vectors.get(index), self._vectors.get(there)
+        return float(np.dot(one, other)) if one is not None and other is not None else 0.0
+
+    def _last_before(self, index: int) -> int:
+        return max((p for p in self._place.values() if p <= index), default=-1)
 
     def _topics_above(self, index: int) -> set[str]:
         return {t for i in self._before(index) for t in [self._on_topic.of_passage(i)] if t}
@@ -89,23 +147,23 @@ class Replies:
             first -= 1
         return range(first, index)
 
-    def _said_around(self, index: int) -> str:
-        """Return what is said beside a risk: its paragraph."""
+    def _paragraph(self, index: int) -> set[str]:
+        """Return the words of a sentence and of those beside it in its paragraph."""
         if index < 0:
-            return ""
+            return set()
         here = self._passages[index]
-        near = self._passages[max(0, index - 4) : index + 5]
-        return " ".join(
-            p.text for p in near if (p.document, p.block) == (here.document, here.block)
-        )
-
-    def _named(self, said: str) -> set[str]:
-        return {w.strip(",.;:()’'") for w in said.split()} & self._names
+        near = range(max(0, index - _BESIDE), min(len(self._passages), index + _BESIDE + 1))
+        return {
+            stem
+            for i in near
+            if (self._passages[i].document, self._passages[i].block) == (here.document, here.block)
+            for stem in self._stems[i]
+        }
 
 
 def _section(passage: Passage) -> tuple[int, tuple[str, ...]]:
     return passage.document, passage.headings
 
 
-def _telling(said: Sequence[str]) -> set[str]:
-    return {w.form[:7] for text in said for w in words(text) if len(w.form) >= _TELLING}
+def _stems(said: Iterable[str]) -> set[str]:
+    return {w.form[:_STEM] for text in said for w in words(text) if len(w.form) >= _TELLING}
