@@ -1,4 +1,4 @@
-"""Tells which risk an action answers: by its number, else by its words, else by its topic."""
+"""Tells which risk an action answers: by number, else by words, topic or all that speaks for it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from assessor.judging.replies import Replies
 from assessor.judging.told import ABOVE
 from assessor.judging.wording import pattern
 from assessor.matching.phrases import words
@@ -80,6 +81,7 @@ class Answered:
     def __init__(self, case: Case, risks: Sequence[Risk], on_topic: Topics, told: Told) -> None:
         self._risks = risks
         self._on_topic = on_topic
+        self._replies = Replies(case, risks, on_topic)
         self._language = [p.language for p in case.passages]
         self._numbered: dict[str, str] = {}
         for table_row in told.having("risk"):
@@ -115,16 +117,23 @@ class Answered:
         if said and (known := self._by_number(said)):
             return known
         if said:
-            named = meant(said, self._risks)
-            topic = self._on_topic.of(said, self._language[table_row.passage])
-            return named.id if named else self._nearby(said, row) or self.by_topic(topic)
+            return self._by_words(said, table_row)
         if row.is_blank("risk") or row.is_blank("reference"):
             return None
         named = self._by_caption(table_row.caption) or meant(row.text("action"), self._risks)
         if named:
             return named.id
         topic = self._on_topic.of_passage(table_row.passage)
-        return self._likest(table_row, topic) or self.by_topic(topic)
+        likest = self._likest(table_row, topic)
+        return likest or self._replies.answered(table_row.passage)
+
+    def _by_words(self, said: str, table_row: TableRow) -> str | None:
+        """Return the risk that the words of a reference mean, else what its whole row answers."""
+        if named := meant(said, self._risks):
+            return named.id
+        topic = self._on_topic.of(said, self._language[table_row.passage])
+        near = self._nearby(said, table_row.row) or self.by_topic(topic)
+        return near or self._replies.answered(table_row.passage)
 
     def _likest(self, table_row: TableRow, topic: str | None) -> str | None:
         """Return the risk whose row shares the rarest words with an action and what is above it."""

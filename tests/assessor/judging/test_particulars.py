@@ -1,13 +1,15 @@
 """A sentence about an action says who, by when, measured by what, how far, against which risk."""
 
 import pytest
-from judged_files import word_file
+from judged_files import table, word_file
 
+from assessor.judging.answering import Answered
 from assessor.judging.choosing import Reading, likeliest
 from assessor.judging.doers import doers
 from assessor.judging.particulars import particulars
 from assessor.judging.replies import Replies
 from assessor.judging.times import times, without_time
+from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.model import Block, Evidence, Risk, Submission
 
@@ -118,6 +120,23 @@ def test_an_action_answers_the_risk_with_which_it_shares_rare_words(engine, case
     risks = [risk(n, texts[i], i) for n, i in enumerate(at, 1)]
     assert Replies(made, risks, Topics({}, engine.rules.terms)).answered(action) == "R1"
     assert Replies(made, [], Topics({}, engine.rules.terms)).answered(action) is None
+
+
+def test_a_row_without_a_reference_answers_the_risk_whose_rare_words_it_shares(case, engine):
+    made = case(
+        "Looiers ademen chroomdamp in boven de open vaten.",
+        "Plukkers van hazelnoten lenen geld van een ronselaar.",
+        *(f"Bladzijde {n} gaat over het magazijn aan de haven." for n in range(20)),
+        table(
+            ("Actie", "Wie", "Wanneer"),
+            ("Kap boven de vaten die chroomdamp afzuigt", "T. Overmeer", "1 mei 2027"),
+        ),
+    )
+    on_topic = Topics({}, engine.rules.terms)
+    risks = [risk(n, made.passages[n - 1].text, n - 1) for n in (1, 2)]
+    told = Told(made, on_topic)
+    (row,) = told.having("action")
+    assert Answered(made, risks, on_topic, told).by_row(row) == "R1"
 
 
 def test_a_risk_that_is_named_by_its_number_is_the_one_that_is_answered(engine, case):
