@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assessor.judging.contents import is_harm, is_of_people
+from assessor.judging.contents import is_dated, is_done, is_harm, is_of_people
 from assessor.judging.wording import (
     is_all,
     is_company_wide,
@@ -85,8 +85,11 @@ def _reads_as_risks(group: Sequence[TableRow], case: Case, on_topic: Topics) -> 
     about = [r for r in group if is_about(r, case, on_topic)]
     placed = [t for t in told if countries_in(t) or lexicon("scored").find(t)]
     dated = [t for t in told if pattern("until").search(t)]
+    done = [t for t in told if is_dated(t) or is_done(t) or "?" in t]
+    harmful = [t for t in told if is_harm(t) and t not in done]
     least = _SURELY * len(group)
-    is_long = len(group) >= _FEWEST and len(about) >= least and len(placed) >= least
+    is_placed = len(about) >= least and len(placed) >= least
+    is_long = len(group) >= _FEWEST and (is_placed or len(harmful) * 2 >= len(group))
     is_plan = bool(lexicon("spoken", "plan").find(group[0].caption))
     return is_long and not is_plan and len(dated) * 2 < len(group)
 
@@ -124,7 +127,7 @@ def is_about(table_row: TableRow, case: Case, on_topic: Topics) -> bool:
     is_of_whom = is_of_people(row.text("affected"))
     if row.text("risk") and (is_harmful or is_of_whom) and not is_own_risk(said):
         return True
-    return table_row.is_listed and on_topic.of(table_row.row.text("told"), language) is not None
+    return table_row.is_listed and on_topic.of(row.text("told"), language) is not None
 
 
 def _series(table_row: TableRow) -> str:

@@ -44,6 +44,12 @@ def labelled(text: str) -> tuple[str, dict[str, str]]:
     return lead.strip(" (|•\n"), told
 
 
+def is_action_form(told: dict[str, str]) -> bool:
+    """Return whether a line of named fields begins with that of an action and tells more of it."""
+    first = next(iter(told), None)
+    return first == "action" and bool(told.keys() & {"owner", "deadline", "kpi", "status"})
+
+
 def sentences(text: str) -> list[str]:
     """Return the sentences of a cell; initials do not end one."""
     return [s for s in (part.strip() for part in _SENTENCE.split(text)) if s]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assessor.judging.fields import labelled, run_together, sentences
+from assessor.judging.fields import is_action_form, labelled, run_together, sentences
 from assessor.judging.rows import Row
 from assessor.judging.wording import is_ordinary_work, is_own_business, lexicon, pattern
 from assessor.matching.phrases import words
@@ -29,16 +29,14 @@ _ON_A_LINE = {"line": Cell(0, 0, "")}
 """Marks an action of a time line."""
 _LEAD = re.compile(r"^(?P<lead>[^.:;–!?]{3,110})(?:[.:;!?]|\s–)(?:\s|$)")
 _BULLET = "•–-◦▪*·\uf0b7 "
-_LONGEST_LEAD = 14
-"""Words; a longer lead is a sentence."""
-_LONGEST_NAME = 4
-"""Words; a longer lead of a paragraph, without a colon or dash, is its first sentence."""
+_LONGEST_LEAD, _LONGEST_NAME = 14, 4
+"""Words of a lead, and of one of a paragraph without a colon or dash; longer ones are sentences."""
 _FEWEST = 2
 """Items that make a list of risks or actions."""
 _FEWEST_FIELDS = 2
 _OF_AN_ACTION = {"owner", "deadline", "status", "kpi"}
 _OF_A_RISK = {"severity", "likelihood", "tier", "country", "priority", "affected"}
-_LONGEST_ACTION = 60
+_LONGEST_ACTION, _LONGEST_RISK = 60, 30
 """Words; a longer item is told and not listed."""
 
 
@@ -116,6 +114,8 @@ def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
         return row
     code, text = _without_code(whole)
     lead, told = labelled(text)
+    if not words(lead) and is_action_form(told):
+        return Row({role: _cell(block, said) for role, said in told.items()}, 0)
     if len(told.keys() & (_OF_AN_ACTION | _OF_A_RISK)) >= _FEWEST_FIELDS and words(lead):
         return _labelled(block, code, lead, told)
     return None if is_own_business(place.above) else _item(block, code, text, place)
@@ -164,14 +164,13 @@ def _guessed(block: Block, text: str) -> Row | None:
     """Return an item that is led by a few words, which may be a risk where nothing says so."""
     lead = _lead_of(text)
     is_name = text[len(lead) :].lstrip()[:1] in "–:" or len(words(lead)) <= _LONGEST_NAME
-    if (
-        not _LEAD.match(text)
-        or lead == text.rstrip(".")
-        or not (block.kind == "list_item" or is_name)
-    ):
+    is_led = _LEAD.match(text) is not None and lead != text.rstrip(".")
+    is_item = block.kind == "list_item" and (is_led or len(words(text)) <= _LONGEST_RISK)
+    if not is_item and not (is_led and is_name):
         return None
-    row = _risk(block, None, text)
-    return row and Row(row.cells | {"guessed": row.cells["risk"]}, 0)
+    label = lead if is_led else text
+    named = _cell(block, label)
+    return Row({"risk": named, "told": _cell(block, text), "guessed": named}, 0)
 
 
 def _written_out(blocks: Sequence[Block], b: int) -> Row | None:
@@ -258,7 +257,8 @@ def _labelled(
 
 def _risk(block: Block, code: str | None, text: str) -> Row | None:
     lead = _lead_of(text)
-    if lead == text.rstrip(".") and not code:
+    is_short_item = block.kind == "list_item" and len(words(text)) <= _LONGEST_RISK
+    if lead == text.rstrip(".") and not code and not is_short_item:
         return None
     cells = {"risk": _cell(block, lead), "told": _cell(block, text)}
     if code:

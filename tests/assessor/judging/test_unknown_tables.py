@@ -189,3 +189,29 @@ def test_a_row_that_names_a_country_says_where_the_risks_under_it_are(judged):
         ("Kinderarbeid in ateliers", ("BD",)),
         ("Vervuild afvalwater", ("IN",)),
     ]
+
+
+def test_a_list_of_harm_without_dates_or_deeds_is_a_list_of_risks(judged):
+    made = judged(
+        Block("heading", "Wat eerst", level=1, language="nl"),
+        Block("list_item", "1. Gif in de groeve. Mannen hoesten bloed.", language="nl"),
+        Block("list_item", "2. De wei van het dorp. Gezinnen zijn hun grond kwijt.", language="nl"),
+        Block("list_item", "3. Kinderarbeid aan de lijn. Zwaar, voor velen.", language="nl"),
+    )
+    assert [label.partition(".")[0] for label in labels(made)] == [
+        "Gif in de groeve",
+        "De wei van het dorp",
+        "Kinderarbeid aan de lijn",
+    ]
+
+
+def test_a_line_that_begins_with_the_field_of_an_action_is_one(judged):
+    made = judged(
+        RISKS,
+        "Doen: Filter plaatsen bij de ververij. Wie: J. Smit. Wanneer: mei 2027. Stand: loopt.",
+        "Doen: Leeftijd controleren aan de poort. Wie: P. Vos. Wanneer: juni 2027. Stand: klaar.",
+    )
+    assert [(a.label, a.owner, a.deadline, a.status) for a in made.actions] == [
+        ("Filter plaatsen bij de ververij", "J. Smit", "mei 2027", "ongoing"),
+        ("Leeftijd controleren aan de poort", "P. Vos", "juni 2027", "done"),
+    ]
