@@ -28,6 +28,8 @@ _SHOWN = 8
 """Pieces of evidence kept per question: more than anyone reads in an hour's preparation."""
 _LOOKED_AT = 16
 """Passages of which those pieces are made: what is less telling than these adds nothing."""
+_MENTIONS = 2
+"""Passages shown where none is telling."""
 HIGHEST = 4
 
 
@@ -59,10 +61,11 @@ def judge(
         circumstances: of the whole submission.
         case: whose passages they are.
     """
-    shown = [w for w in told if w.level > 0 and (_is_telling(w) or _is_mention(w))]
-    shown = shown[:_LOOKED_AT]
+    said = [w for w in told if w.level > 0]
+    mentions = [w for w in said if _is_mention(w)]
+    shown = [w for w in said if _is_telling(w)][:_LOOKED_AT] or mentions[:_MENTIONS]
     ceiling = _ceiling(question, shown) if shown else 0
-    level = min(max(standing.level, int(any(map(_is_mention, shown)))), ceiling)
+    level = min(max(standing.level, int(bool(mentions))), ceiling)
     return Judgement(
         code=question.code,
         level=level,

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 Learned = Mapping[str, Any]
 """What standing.yaml holds for one kind of question: start, weights, questions, usual, borders."""
-Parts = dict[str, float]
 
 _LOOKED_AT = 8
 _BEST = 5
@@ -66,31 +65,27 @@ def stand(
     learned = by_kind["measures" if of_measures else "topics"]
     own = {code: signs(told.get(code, ())) for code in codes}
     whole = overall(list(own.values()), [w for code in codes for w in told.get(code, ())])
-    rest = _sum(learned, whole) - learned["usual"]["whole"]
+    rest = points(learned, whole) - learned["usual"]["whole"]
     return {
         code: Standing(
             grade_of(learned, code, own[code] | whole),
             learned,
-            own=_sum(learned, own[code]) - learned["usual"]["own"],
+            own=points(learned, own[code]) - learned["usual"]["own"],
             whole=rest,
         )
         for code in codes
     }
 
 
-def parts_of(learned: Learned, own: Mapping[str, float], whole: Mapping[str, float]) -> Parts:
-    """Return what the signs of a question, and those of the whole document, add to the grade."""
-    return {"own": _sum(learned, own), "whole": _sum(learned, whole)}
-
-
-def _sum(learned: Learned, row: Mapping[str, float]) -> float:
+def points(learned: Learned, row: Mapping[str, float]) -> float:
+    """Return what signs add to the grade together."""
     return float(sum(learned["weights"][name] * value for name, value in row.items()))
 
 
 def grade_of(learned: Learned, code: str, row: Mapping[str, float]) -> float:
     """Return the grade, mostly between 0 and 4, that the signs of a question add up to."""
     grade: float = learned["start"] + learned["questions"].get(code, 0.0)
-    return grade + _sum(learned, row)
+    return grade + points(learned, row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How telling a passage is on its question: the chance that an assessor would quote it.
 
-Learned from documents that people assessed (bench/fit_judging.py), over the signs of signs.py; the
-trees stand in telling.json.
+Learned from documents that people assessed (bench/fit_judging.py), over the signs of signs.py and
+readers.py; the trees stand in telling.json.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from assessor.judging import readers
 from assessor.judging.signs import signs
 from assessor.judging.trees import Trees, unpacked
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from assessor.judging.evidence import Weighed
     from assessor.model import Passage
+
+Mode = Literal["read", "full", "words_only"]
+"""With embeddings on a question that readers know, on another question, and without embeddings."""
 
 
 def tell(
@@ -41,27 +45,43 @@ def tell(
     told: dict[str, list[Weighed]] = {}
     for of_measures in (True, False):
         some = {code: w for code, w in weighed.items() if (code in measures) == of_measures}
-        trees = learned(of_measures=of_measures, with_meaning=with_meaning)
-        told |= tell_by(trees, some, passages)
+        seen = signs(some, passages)
+        read = _read(some, of_measures=of_measures) if with_meaning else {}
+        for code, rows in seen.items():
+            mode: Mode = "read" if code in read else "full" if with_meaning else "words_only"
+            trees = learned(of_measures=of_measures, mode=mode)
+            told[code] = ordered(trees, some[code], merged(rows, read.get(code)))
     return told
 
 
-def tell_by(
-    trees: Trees, weighed: Mapping[str, Sequence[Weighed]], passages: Sequence[Passage]
-) -> dict[str, list[Weighed]]:
-    """Return the weighed passages of one kind of question, most telling first by these trees."""
-    seen = signs(weighed, passages)
-    chances = iter(trees.chances([row for rows in seen.values() for row in rows]))
-    told: dict[str, list[Weighed]] = {}
-    for code in seen:
-        each = [replace(w, telling=float(next(chances))) for w in weighed[code]]
-        told[code] = sorted(each, key=lambda w: (-w.telling, w.candidate.passage))
-    return told
+def _read(
+    weighed: Mapping[str, Sequence[Weighed]], *, of_measures: bool
+) -> dict[str, list[dict[str, float]]]:
+    """Return what readers' choices say, on the questions that they know."""
+    known = readers.learned(of_measures=of_measures)
+    return readers.read_by(known, {c: w for c, w in weighed.items() if c in known.codes})
+
+
+def merged(
+    rows: Sequence[Mapping[str, float]], read: Sequence[Mapping[str, float]] | None
+) -> list[dict[str, float]]:
+    """Return rows of signs with those of the readers, where there are any."""
+    if read is None:
+        return [dict(row) for row in rows]
+    return [{**row, **more} for row, more in zip(rows, read, strict=True)]
+
+
+def ordered(
+    trees: Trees, several: Sequence[Weighed], rows: Sequence[Mapping[str, float]]
+) -> list[Weighed]:
+    """Return the weighed passages of one question, most telling first by these trees."""
+    chances = trees.chances(rows)
+    each = [replace(w, telling=float(t)) for w, t in zip(several, chances, strict=True)]
+    return sorted(each, key=lambda w: (-w.telling, w.candidate.passage))
 
 
 @cache
-def learned(*, of_measures: bool, with_meaning: bool) -> Trees:
-    """Return the fitted trees for measures or topics, with or without embeddings."""
+def learned(*, of_measures: bool, mode: Mode) -> Trees:
+    """Return the fitted trees for measures or topics."""
     kept = resources.files("assessor.judging").joinpath("telling.json").read_bytes()
-    by_mode = msgspec.json.decode(kept)["full" if with_meaning else "words_only"]
-    return unpacked(by_mode["measures" if of_measures else "topics"])
+    return unpacked(msgspec.json.decode(kept)[mode]["measures" if of_measures else "topics"])

@@ -31,8 +31,8 @@ def test_no_rows_give_no_chances():
 
 
 @pytest.mark.parametrize("of_measures", [True, False])
-@pytest.mark.parametrize("with_meaning", [True, False])
-def test_what_is_shipped_can_be_used(of_measures, with_meaning):
-    trees = learned(of_measures=of_measures, with_meaning=with_meaning)
+@pytest.mark.parametrize("mode", ["read", "full", "words_only"])
+def test_what_is_shipped_can_be_used(of_measures, mode):
+    trees = learned(of_measures=of_measures, mode=mode)
     (chance,) = trees.chances([dict.fromkeys(trees.signs, 0.0)])
     assert 0 < chance < 1
