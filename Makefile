@@ -26,7 +26,7 @@ demo: .venv/run ## judge the fictional demo submission and open the walk-through
 	else $(BIN)/python -m assessor assess corpora/demo/*.pdf corpora/demo/*.docx --category workwear; fi
 
 test: .venv/dev ## run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 format: .venv/dev ## put code in the house's form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
