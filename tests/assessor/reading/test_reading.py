@@ -82,32 +82,32 @@ def test_a_word_file_with_macros_is_read_like_any_other(file):
     assert reading.read(file(macros, "met_macro.docm")).blocks[0].text == SENTENCE
 
 
-REFUSED = [
-    (b"", EmptyFile, "leeg"),
-    (b"{\\rtf1 tekst}", UnsupportedFormat, "RTF"),
-    (b"<!DOCTYPE html><html></html>", UnsupportedFormat, "webpagina"),
-    (b"\x89PNG\r\n\x1a\n rest", UnsupportedFormat, "afbeelding"),
-    (b"gewone tekst", UnsupportedFormat, "tekstbestand"),
-    (b"\x00\x01\x02\x03", UnsupportedFormat, "onbekend"),
-    (b"%PDF-1.7 en dan niets", DamagedDocument, "beschadigd"),
-    (b"PK\x03\x04 en dan niets", DamagedDocument, "beschadigd"),
-    (without_pages(), NoPages, "geen bladzijden"),
-    (pdf([]), NoPages, "geen leesbare tekst"),
-    (pdf([SENTENCE], encrypt="geheim"), EncryptedDocument, "wachtwoord"),
-    (
+REFUSED = {
+    "empty": (b"", EmptyFile, "leeg"),
+    "rtf": (b"{\\rtf1 tekst}", UnsupportedFormat, "RTF"),
+    "web page": (b"<!DOCTYPE html><html></html>", UnsupportedFormat, "webpagina"),
+    "picture": (b"\x89PNG\r\n\x1a\n rest", UnsupportedFormat, "afbeelding"),
+    "plain text": (b"gewone tekst", UnsupportedFormat, "tekstbestand"),
+    "unknown": (b"\x00\x01\x02\x03", UnsupportedFormat, "onbekend"),
+    "damaged pdf": (b"%PDF-1.7 en dan niets", DamagedDocument, "beschadigd"),
+    "damaged word": (b"PK\x03\x04 en dan niets", DamagedDocument, "beschadigd"),
+    "pdf without pages": (without_pages(), NoPages, "geen bladzijden"),
+    "pdf without text": (pdf([]), NoPages, "geen leesbare tekst"),
+    "locked pdf": (pdf([SENTENCE], encrypt="geheim"), EncryptedDocument, "wachtwoord"),
+    "old word": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
         UnsupportedFormat,
         ".doc",
     ),
-    (
+    "locked word": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
         EncryptedDocument,
         "wachtwoord",
     ),
-]
+}
 
 
-@pytest.mark.parametrize(("content", "error", "word"), REFUSED)
+@pytest.mark.parametrize(("content", "error", "word"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_read_is_refused_by_name_with_a_remedy(file, content, error, word):
     with pytest.raises(error) as refusal:
         reading.read(file(content, "plan.pdf"))
