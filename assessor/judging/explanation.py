@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessor.judging import readers
 from assessor.judging.evidence import facts_in_words
 from assessor.judging.levels import Cues, aspects_shown, columns, level_of
 from assessor.matching.decoys import decoy
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from assessor.judging.case import Rulebook
     from assessor.matching.candidates import Candidate
     from assessor.model import Passage, Words
+
+_QUOTED = (("often", 0.3), ("sometimes", 0.1), ("seldom", 0.0))
+"""Chance from which readers are said to quote such sentences so often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def explain(candidate: Candidate, passage: Passage, rules: Rulebook) -> Explanat
         _on_terms(candidate),
         _on_words(candidate),
         *_on_meaning(candidate, rules),
+        *_on_readers(candidate, rules),
         say("explain.about_chain" if sum(candidate.about) > 0 else "explain.about_other"),
         _on_facts(candidate),
         _on_stance(candidate),
@@ -85,6 +90,17 @@ def _on_meaning(candidate: Candidate, rules: Rulebook) -> list[Words]:
         example = rules.lessons.items[candidate.nearest]
         said.append(say("explain.nearest", example=example.text, level=example.level))
     return said
+
+
+def _on_readers(candidate: Candidate, rules: Rulebook) -> list[Words]:
+    is_measure = candidate.code in {q.code for q in rules.checklist.measures}
+    if candidate.vector is None:
+        return []
+    chance = readers.learned(of_measures=is_measure).chance(candidate.code, candidate.vector)
+    if chance is None:
+        return []
+    often = next(name for name, least in _QUOTED if chance >= least)
+    return [say(f"explain.readers_{often}", chance=round(100 * chance))]
 
 
 def _on_facts(candidate: Candidate) -> Words:

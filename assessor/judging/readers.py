@@ -47,6 +47,13 @@ class Readers:
         """Return texts × codes: log-odds that a reader would quote each on each question."""
         return np.asarray(vectors * SCALE @ self.weights.T + self.start, dtype=np.float32)
 
+    def chance(self, code: str, vector: Floats) -> float | None:
+        """Return the chance that a reader would quote a text; None on a question not known."""
+        if code not in self.codes:
+            return None
+        odds = self.odds(vector[np.newaxis])[0, self.codes.index(code)]
+        return float(1 / (1 + np.exp(-odds)))
+
 
 @cache
 def learned(*, of_measures: bool) -> Readers:

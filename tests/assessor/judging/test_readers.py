@@ -63,3 +63,9 @@ def test_what_is_shipped_knows_the_questions_of_its_kind(of_measures):
     asked = checklist.measures if of_measures else checklist.topics
     assert set(known.codes) == {*(q.code for q in asked), ANY}
     assert known.odds(np.stack([towards(0)])).shape == (1, len(known.codes))
+
+
+def test_a_sentence_has_a_chance_to_be_quoted_on_questions_that_readers_know():
+    assert HEADS.chance("2.1", towards(0)) == pytest.approx(0.881, abs=0.001)
+    assert HEADS.chance("2.1", towards(7)) == pytest.approx(0.119, abs=0.001)
+    assert HEADS.chance("9.9", towards(0)) is None
