@@ -1,12 +1,12 @@
 """Fit what readers quote, how telling passages are and where a submission stands.
 
-Usage: python bench/fit_judging.py [--write] [--keep FOLDER]
+Usage: python bench/fit_judging.py [--write | --without-readers] [--keep FOLDER]
 Learns what readers quote from the demo and corpora/gold/tune; how telling passages are from those
 and from the whole documents of corpora/training; where a submission stands from the gold whose
 levels were set with most care. Prints what it gives on documents left out, ten that stand together
 at a time, as an assessment would show it; with --write the result goes to readers.json,
 telling.json and standing.yaml in assessor/judging. --keep holds what was seen of the documents, for
-another try.
+another try, and --without-readers says what it would be without the heads of readers.
 """
 
 from __future__ import annotations
@@ -211,13 +211,14 @@ def main():
     passages = read_corpus(locations.training())
     folder = Path(sys.argv[sys.argv.index("--keep") + 1]) if "--keep" in sys.argv else None
     kinds = {"measures": checklist.measures, "topics": checklist.topics}
+    has_readers = "--without-readers" not in sys.argv
     trees, standing, heads = {}, {}, {}
     for with_meaning in (True, False):
         examples = seen_by(checklist, passages, with_meaning, folder)
         mode = "full" if with_meaning else "words_only"
         print(mode, len(examples), "documents", flush=True)
         learned = {
-            kind: learn(kind, questions, examples, with_readers=with_meaning)
+            kind: learn(kind, questions, examples, with_readers=with_meaning and has_readers)
             for kind, questions in kinds.items()
         }
         trees["read" if with_meaning else mode] = {kind: t for kind, (t, _) in learned.items()}
@@ -229,7 +230,7 @@ def main():
                 kind: trees_of(examples, [e.signs for e in examples], of)
                 for kind, of in codes.items()
             }
-    if "--write" in sys.argv:
+    if "--write" in sys.argv and has_readers:
         write(trees, standing, heads)
 
 
