@@ -77,9 +77,8 @@ def told_of(examples, signs, codes):
     for fold in folds_of(examples):
         trees = unpacked(trees_of(examples, signs, codes, fold))
         for i in fold:
-            told[i] = {
-                c: telling.ordered(trees, examples[i].weighed[c], signs[i][c]) for c in codes
-            }
+            weighed = {c: examples[i].weighed[c] for c in codes}
+            told[i] = telling.ordered(trees, weighed, signs[i])
     return told
 
 

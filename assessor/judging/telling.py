@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 
@@ -47,10 +47,13 @@ def tell(
         some = {code: w for code, w in weighed.items() if (code in measures) == of_measures}
         seen = signs(some, passages)
         read = _read(some, of_measures=of_measures) if with_meaning else {}
-        for code, rows in seen.items():
-            mode: Mode = "read" if code in read else "full" if with_meaning else "words_only"
-            trees = learned(of_measures=of_measures, mode=mode)
-            told[code] = ordered(trees, some[code], merged(rows, read.get(code)))
+        rows = {code: merged(of, read.get(code)) for code, of in seen.items()}
+        beside: Mode = "full" if with_meaning else "words_only"
+        for mode in ("read", beside):
+            codes = [code for code in rows if (code in read) == (mode == "read")]
+            if codes:
+                trees = learned(of_measures=of_measures, mode=mode)
+                told |= ordered(trees, {c: some[c] for c in codes}, rows)
     return told
 
 
@@ -72,16 +75,32 @@ def merged(
 
 
 def ordered(
-    trees: Trees, several: Sequence[Weighed], rows: Sequence[Mapping[str, float]]
-) -> list[Weighed]:
-    """Return the weighed passages of one question, most telling first by these trees."""
-    chances = trees.chances(rows)
-    each = [replace(w, telling=float(t)) for w, t in zip(several, chances, strict=True)]
-    return sorted(each, key=lambda w: (-w.telling, w.candidate.passage))
+    trees: Trees,
+    weighed: Mapping[str, Sequence[Weighed]],
+    rows: Mapping[str, Sequence[Mapping[str, float]]],
+) -> dict[str, list[Weighed]]:
+    """Return the weighed passages by question, most telling first by these trees.
+
+    Args:
+        trees: asked once for all, since each asking takes as long for one row as for hundreds.
+        weighed: by code of the question.
+        rows: signs of the same, by code.
+    """
+    chances = iter(trees.chances([row for code in weighed for row in rows[code]]))
+    told: dict[str, list[Weighed]] = {}
+    for code, several in weighed.items():
+        each = [replace(w, telling=float(next(chances))) for w in several]
+        told[code] = sorted(each, key=lambda w: (-w.telling, w.candidate.passage))
+    return told
+
+
+@cache
+def _kept() -> dict[Mode, dict[str, Any]]:
+    kept = resources.files("assessor.judging").joinpath("telling.json").read_bytes()
+    return cast("dict[Mode, dict[str, Any]]", msgspec.json.decode(kept))
 
 
 @cache
 def learned(*, of_measures: bool, mode: Mode) -> Trees:
     """Return the fitted trees for measures or topics."""
-    kept = resources.files("assessor.judging").joinpath("telling.json").read_bytes()
-    return unpacked(msgspec.json.decode(kept)[mode]["measures" if of_measures else "topics"])
+    return unpacked(_kept()[mode]["measures" if of_measures else "topics"])
