@@ -96,6 +96,7 @@ class Engine:
             grader_for(checklist, taught, terms, with_meaning=uses_meaning),
             weighing.counts,
             weighing.doubtful,
+            weighing.looked_at,
             uses_meaning,
         )
 
@@ -159,7 +160,7 @@ class Engine:
 
         language = "en" if language_of(sentence) == "en" else "nl"
         passage = Passage(0, 0, 0, len(sentence), sentence, "paragraph", language, None)
-        return [explain(c, passage, self.rules) for c in self.matcher.look_at(passage)]
+        return explain(self.matcher.look_at(passage), passage, self.rules)
 
 
 @lru_cache(maxsize=4)

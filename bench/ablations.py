@@ -89,8 +89,10 @@ def main():
         tell("what assessors give (standing)", gate.engine_of())
     with replaced(coverage, "_ceiling", lambda *_: FULL):
         tell("the rubric's ceilings", gate.engine_of())
-    with replaced(coverage, "pieces", lambda shown, _, most: [w.evidence for w in shown[:most]]):
-        tell("neighbours quoted together", gate.engine_of())
+    with replaced(
+        coverage, "pieces", lambda shown, _told, _case, most: [w.evidence for w in shown[:most]]
+    ):
+        tell("sentences quoted with those beside them", gate.engine_of())
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Fit what readers quote, how telling passages are and where a submission stands.
 
 Usage: python bench/fit_judging.py [--write | --without-readers] [--keep FOLDER]
-Learns what readers quote from the demo and corpora/gold/tune; how telling passages are from those
-and from the whole documents of corpora/training; where a submission stands from the gold whose
-levels were set with most care. Prints what it gives on documents left out, ten that stand together
-at a time, as an assessment would show it; with --write the result goes to readers.json,
-telling.json and standing.yaml in assessor/judging. --keep holds what was seen of the documents, for
-another try, and --without-readers says what it would be without the heads of readers.
+Learns what readers quote and how telling passages are from the demo, corpora/gold/tune and the
+whole documents of corpora/training; where a submission stands from the gold whose levels were set
+with most care. Needs torch (reading_on.py). Prints what it gives on documents left out, ten that
+stand together at a time, as an assessment would show it; with --write the result goes to
+readers.npz, telling.json and standing.yaml in assessor/judging. --keep holds what was seen of the
+documents, for another try; --without-readers says what it would be without readers.npz.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ import numpy as np
 import yaml
 from agreement import f1, weighted_kappa
 from assessed import folds_of, is_gold, is_levelled, seen_by
-from learners import fit_readers, fit_standing, fit_telling, standing_rows
+from learners import fit_standing, fit_telling, standing_rows
+from reading_on import fit_readers, rows_of
 
 from assessor import checklist as checklists
 from assessor import locations
@@ -39,20 +40,23 @@ FIRST = 5
 BORDERS = (0.5, 1.5, 2.5, 3.5)
 
 
-def read_signs(examples, codes):
-    """Return per example and code the signs of readers, from heads that never met the example."""
-    signs = [None] * len(examples)
+def odds_left_out(examples, codes):
+    """Return per example what readers would quote, by readers that never met the example."""
+    odds = [None] * len(examples)
     for fold in folds_of(examples):
-        known = [e for i, e in enumerate(examples) if i not in fold]
-        heads = readers.unpacked(fit_readers(known, codes))
+        readers = fit_readers([e for i, e in enumerate(examples) if i not in fold], codes)
         for i in fold:
-            signs[i] = readers.read_by(heads, {c: examples[i].weighed[c] for c in codes})
-    return signs
+            found = readers.odds(rows_of(examples[i], codes))
+            odds[i] = dict(zip(codes, found.T, strict=True))
+    return odds
 
 
-def all_signs(examples, codes, *, with_readers):
+def all_signs(examples, odds, codes):
     """Return per example and code all signs by which telling is learned."""
-    read = read_signs(examples, codes) if with_readers else [{}] * len(examples)
+    read = [
+        readers.compared(of, {c: e.weighed[c] for c in codes})
+        for e, of in zip(examples, odds, strict=True)
+    ]
     return [
         {c: telling.merged(e.signs[c], r.get(c)) for c in codes}
         for e, r in zip(examples, read, strict=True)
@@ -145,7 +149,7 @@ def tell_left_out(kind, questions, examples, told, grades, borders):  # noqa: PL
 
 def _passages(piece, passages):
     """Return the indices of the passages that a piece of evidence quotes."""
-    near = range(max(0, piece.passage - 2), min(len(passages), piece.passage + 3))
+    near = range(max(0, piece.passage - 3), min(len(passages), piece.passage + 4))
     home = passages[piece.passage]
     return {
         i
@@ -158,10 +162,10 @@ def _passages(piece, passages):
     }
 
 
-def learn(kind, questions, examples, *, with_readers):
+def learn(kind, questions, examples, odds):
     """Print how well the questions are judged on documents left out; return what is kept."""
     codes = [q.code for q in questions]
-    signs = all_signs(examples, codes, with_readers=with_readers)
+    signs = all_signs(examples, odds, codes)
     told = told_of(examples, signs, codes)
     rows = [standing_rows(t, codes) for t in told]
     grades = grades_of(examples, rows, codes)
@@ -174,16 +178,12 @@ def learn(kind, questions, examples, *, with_readers):
     return trees_of(examples, signs, codes), standing
 
 
-def write(trees, standing, heads):
+def write(trees, standing, network):
     """Keep what was learned where the judging reads it."""
     about = "The chance that an assessor would quote a passage, as decision trees over its signs"
     _keep("telling.json", {"about": f"{about} (signs.py, readers.py). {MADE}"} | trees, "]],")
-    about = "Heads over meaning of what readers quoted, by question: where it starts, 512 weights"
-    kept = {
-        kind: {c: [round(w, 3) for w in head] for c, head in of.items()}
-        for kind, of in heads.items()
-    }
-    _keep("readers.json", {"about": f"{about} (readers.py). {MADE}"} | kept, "],")
+    kept = {name: layer.astype(np.float16) for name, layer in network.weights.items()}
+    np.savez_compressed(JUDGING / "readers.npz", codes=np.array(network.codes), **kept)
     head = (
         f"# How much each sign adds to the grade, 0 to 4, at which a submission stands.\n# {MADE}\n"
     )
@@ -210,27 +210,25 @@ def main():
     passages = read_corpus(locations.training())
     folder = Path(sys.argv[sys.argv.index("--keep") + 1]) if "--keep" in sys.argv else None
     kinds = {"measures": checklist.measures, "topics": checklist.topics}
+    codes = {kind: [q.code for q in questions] for kind, questions in kinds.items()}
+    every = [code for of in codes.values() for code in of]
     has_readers = "--without-readers" not in sys.argv
-    trees, standing, heads = {}, {}, {}
+    trees, standing = {}, {}
     for with_meaning in (True, False):
         examples = seen_by(checklist, passages, with_meaning, folder)
         mode = "full" if with_meaning else "words_only"
         print(mode, len(examples), "documents", flush=True)
-        learned = {
-            kind: learn(kind, questions, examples, with_readers=with_meaning and has_readers)
-            for kind, questions in kinds.items()
-        }
+        reads = with_meaning and has_readers
+        odds = odds_left_out(examples, every) if reads else [{}] * len(examples)
+        learned = {kind: learn(kind, of, examples, odds) for kind, of in kinds.items()}
         trees["read" if with_meaning else mode] = {kind: t for kind, (t, _) in learned.items()}
         standing[mode] = {kind: s for kind, (_, s) in learned.items()}
         if with_meaning:
-            codes = {kind: [q.code for q in questions] for kind, questions in kinds.items()}
-            heads = {kind: fit_readers(examples, of) for kind, of in codes.items()}
-            trees[mode] = {
-                kind: trees_of(examples, [e.signs for e in examples], of)
-                for kind, of in codes.items()
-            }
+            own = [e.signs for e in examples]
+            trees[mode] = {kind: trees_of(examples, own, of) for kind, of in codes.items()}
+            network = fit_readers(examples, every)
     if "--write" in sys.argv and has_readers:
-        write(trees, standing, heads)
+        write(trees, standing, network)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,14 @@
-"""What bench/fit_judging.py learns with: heads of readers, trees of telling, sums of standing."""
+"""What bench/fit_judging.py learns with: trees of telling, sums of standing."""
 
 from __future__ import annotations
 
 import numpy as np
-from assessed import is_gold
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.linear_model import Ridge
 
 from assessor.judging import standing
-from assessor.judging.readers import ANY, SCALE
 from assessor.judging.trees import LEAF
 
-READERS_STRENGTH = 0.3
-"""C of the logistic regressions: as good as 0.1 and 1 on documents left out."""
-UNQUOTED = -6.0
-"""Log-odds on a question on which no reader quoted anything."""
 TREES = {
     "max_iter": 150,
     "learning_rate": 0.05,
@@ -25,38 +19,6 @@ TREES = {
 }
 STANDING_STRENGTH, OFFSET_SCALE = 100.0, 0.25
 MOST_STRETCH = 1.6
-
-
-def fit_readers(examples, codes):
-    """Return per question, and for any of them, the head over meaning of what readers quoted."""
-    gold = [e for e in examples if is_gold(e)]
-    heads = {code: _head([_row(e, code) for e in gold]) for code in codes}
-    return heads | {ANY: _head([_any_row(e, codes) for e in gold])}
-
-
-def _row(example, code):
-    """Return embeddings, whether they were quoted and how much they teach, on one question."""
-    seen = [w.candidate.vector for w in example.weighed[code]]
-    return seen, example.quoted[code], example.weights[code]
-
-
-def _any_row(example, codes):
-    """Return the same of any question, each passage once."""
-    vectors, quoted = {}, {}
-    for code in codes:
-        for w, q in zip(example.weighed[code], example.quoted[code], strict=True):
-            vectors[w.candidate.passage] = w.candidate.vector
-            quoted[w.candidate.passage] = quoted.get(w.candidate.passage, False) or q
-    return list(vectors.values()), list(quoted.values()), [1] * len(vectors)
-
-
-def _head(rows):
-    vectors, quoted, weights = ([x for row in rows for x in row[k]] for k in range(3))
-    if not any(quoted):
-        return [UNQUOTED] + [0.0] * 512
-    model = LogisticRegression(C=READERS_STRENGTH, max_iter=200)
-    model.fit(np.array(vectors) * SCALE, quoted, sample_weight=weights)
-    return [float(model.intercept_[0]), *map(float, model.coef_[0])]
 
 
 def fit_telling(rows, quoted, weights):

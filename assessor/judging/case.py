@@ -43,6 +43,8 @@ class Rulebook:
     """Relevance from which a candidate is surely about its question."""
     doubtful_from: float
     """Relevance from which a submission is not silent on a question."""
+    looked_at: float
+    """Relevance from which a passage is a candidate at all."""
     with_meaning: bool
     """Whether the embeddings take part."""
 

@@ -71,7 +71,7 @@ def judge(
         level=level,
         confidence=_confidence(standing, circumstances),
         expected=is_expected(question, circumstances),
-        evidence=tuple(_held(e, level) for e in pieces(shown, case, _SHOWN)) if level else (),
+        evidence=tuple(_held(e, level) for e in pieces(shown, told, case, _SHOWN)) if level else (),
         missing=_missing(question, level, shown),
         grounds=grounds_of(standing, level, ceiling, len(shown) if level else 0),
     )

@@ -12,6 +12,8 @@ from assessor.matching.decoys import decoy
 from assessor.texts import joined, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessor.checklist import Question
     from assessor.judging.case import Rulebook
     from assessor.matching.candidates import Candidate
@@ -34,8 +36,18 @@ class Explanation:
     parts: tuple[Words, ...]
 
 
-def explain(candidate: Candidate, passage: Passage, rules: Rulebook) -> Explanation:
-    """Return why the passage does or does not count for the candidate's question."""
+def explain(
+    candidates: Sequence[Candidate], passage: Passage, rules: Rulebook
+) -> list[Explanation]:
+    """Return why a passage that stands alone does or does not count, per candidate."""
+    likely = [c for c in candidates if c.relevance >= rules.looked_at]
+    chances = readers.chances(likely, passage) if rules.with_meaning else {}
+    return [_explain(c, passage, rules, chances.get(c.code)) for c in candidates]
+
+
+def _explain(
+    candidate: Candidate, passage: Passage, rules: Rulebook, chance: float | None
+) -> Explanation:
     question = rules.checklist.question(candidate.code)
     kind = decoy(passage)
     counts = kind is None and candidate.relevance >= rules.counts_from
@@ -48,7 +60,7 @@ def explain(candidate: Candidate, passage: Passage, rules: Rulebook) -> Explanat
         _on_terms(candidate),
         _on_words(candidate),
         *_on_meaning(candidate, rules),
-        *_on_readers(candidate, rules),
+        *_on_readers(chance),
         say("explain.about_chain" if sum(candidate.about) > 0 else "explain.about_other"),
         _on_facts(candidate),
         _on_stance(candidate),
@@ -92,11 +104,7 @@ def _on_meaning(candidate: Candidate, rules: Rulebook) -> list[Words]:
     return said
 
 
-def _on_readers(candidate: Candidate, rules: Rulebook) -> list[Words]:
-    is_measure = candidate.code in {q.code for q in rules.checklist.measures}
-    if candidate.vector is None:
-        return []
-    chance = readers.learned(of_measures=is_measure).chance(candidate.code, candidate.vector)
+def _on_readers(chance: float | None) -> list[Words]:
     if chance is None:
         return []
     often = next(name for name, least in _QUOTED if chance >= least)

@@ -1,8 +1,9 @@
-"""How much a passage means what assessors quoted on the same question in other submissions.
+"""How likely readers would quote a passage on a question, read where it stands in its document.
 
-One head over meaning per question, and one for any question of its kind, learned by
-bench/fit_judging.py; they stand in readers.json. The checklist's own heads were taught by sentences
-that someone wrote to show what counts; these by what readers chose out of whole documents.
+A small network, learned by bench/fit_judging.py from what readers quoted out of whole submissions
+and what they passed over; its numbers stand in readers.npz. The checklist's own heads were taught
+by sentences that someone wrote to show what counts, one by one; this reads on, as readers do: it
+sees two passages before and two after, and the submission as a whole.
 """
 
 from __future__ import annotations
@@ -12,22 +13,27 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 
+from assessor.judging.in_order import in_order
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from assessor.judging.evidence import Weighed
+    from assessor.judging.in_order import InOrder
+    from assessor.matching.candidates import Candidate
+    from assessor.model import Passage
 
     Floats = NDArray[np.float32]
 
-ANY = "any"
-"""Name of the head that knows of no question."""
-SCALE = 4.0
-"""Embeddings have length 1 over 512 numbers; this puts them on the scale of the fit."""
+VECTOR_SCALE, ODDS_SCALE = 4.0, 1 / 3
+"""Embeddings have length 1 over 512 numbers, log-odds reach ten: these put both on one scale."""
+REACH = 2
+"""Passages seen before and after each."""
+_SMALLEST = 1e-5
 _SILENT = -8.0
 """Log-odds of a passage that is no candidate."""
 _RIVALS = 3
@@ -35,80 +41,122 @@ _RIVALS = 3
 
 @dataclass(frozen=True)
 class Readers:
-    """What readers quoted, as heads over meaning."""
+    """What readers quoted, as a network that reads a submission in order."""
 
     codes: tuple[str, ...]
-    """The questions, and `ANY` at the end."""
-    weights: Floats
-    """Codes × 512."""
-    start: Floats
+    """The questions that they know."""
+    weights: Mapping[str, Floats]
+    """By the name of the layer."""
 
-    def odds(self, vectors: Floats) -> Floats:
-        """Return texts × codes: log-odds that a reader would quote each on each question."""
-        return np.asarray(vectors * SCALE @ self.weights.T + self.start, dtype=np.float32)
+    def odds(self, rows: InOrder) -> Floats:
+        """Return passages × codes: log-odds that a reader would quote each on each question."""
+        if not len(rows.vectors):
+            return np.zeros((0, len(self.codes)), dtype=np.float32)
+        w = self.weights
+        vectors, odds = rows.vectors * VECTOR_SCALE, rows.odds * ODDS_SCALE
+        flat = odds.reshape(len(odds), -1)
+        seen = vectors @ w["vector"] + flat @ w["odds"] + rows.traits @ w["traits"] + w["seen"]
+        seen = _lit(_normal(seen) * w["normal"] + w["normal_start"])
+        around = _lit(_windows(seen) @ w["beside"] + w["beside_start"])
+        around += _lit(seen.mean(axis=0) @ w["whole"] + w["whole_start"])
+        said = (odds * w["own"]).sum(axis=1) + vectors @ w["direct"] + w["start"]
+        return np.asarray(said + seen @ w["by_itself"] + around @ w["in_place"], dtype=np.float32)
 
-    def chance(self, code: str, vector: Floats) -> float | None:
-        """Return the chance that a reader would quote a text; None on a question not known."""
-        if code not in self.codes:
-            return None
-        odds = self.odds(vector[np.newaxis])[0, self.codes.index(code)]
-        return float(1 / (1 + np.exp(-odds)))
+
+def _lit(values: Floats) -> Floats:
+    return np.maximum(values, 0)
+
+
+def _normal(values: Floats) -> Floats:
+    """Return rows with mean 0 and variance 1."""
+    away = values - values.mean(axis=1, keepdims=True)
+    return np.asarray(away / np.sqrt((away**2).mean(axis=1, keepdims=True) + _SMALLEST))
+
+
+def _windows(rows: Floats) -> Floats:
+    """Return each row with those before and after it, one behind the other; zeros past the ends."""
+    wide = np.pad(rows, ((REACH, REACH), (0, 0)))
+    return np.concatenate([wide[k : k + len(rows)] for k in range(2 * REACH + 1)], axis=1)
 
 
 @cache
-def learned(*, of_measures: bool) -> Readers:
-    """Return what readers quoted on measures, or on topics."""
-    kept = resources.files("assessor.judging").joinpath("readers.json").read_bytes()
-    return unpacked(msgspec.json.decode(kept)["measures" if of_measures else "topics"])
+def learned() -> Readers:
+    """Return what is shipped."""
+    with resources.files("assessor.judging").joinpath("readers.npz").open("rb") as file:
+        kept = np.load(file, allow_pickle=False)
+        weights = {name: kept[name].astype(np.float32) for name in kept.files if name != "codes"}
+        return Readers(tuple(map(str, kept["codes"])), weights)
 
 
-def unpacked(kept: Mapping[str, Sequence[float]]) -> Readers:
-    """Return the heads out of what is kept per code: where it starts, then 512 weights."""
-    rows = np.array(list(kept.values()), dtype=np.float32)
-    return Readers(tuple(kept), rows[:, 1:], rows[:, 0])
+def chances(candidates: Sequence[Candidate], passage: Passage) -> dict[str, float]:
+    """Return the chance that a reader would quote a passage that stands alone, by question."""
+    known = learned()
+    (odds,) = known.odds(in_order(candidates, [passage], known.codes))
+    return dict(zip(known.codes, map(float, 1 / (1 + np.exp(-odds))), strict=True))
 
 
-def read_by(
-    readers: Readers, weighed: Mapping[str, Sequence[Weighed]]
+def odds_of(
+    readers: Readers, weighed: Iterable[Weighed], passages: Sequence[Passage]
+) -> dict[str, Floats]:
+    """Return by code one number per passage: log-odds that a reader would quote it."""
+    rows = in_order((w.candidate for w in weighed), passages, readers.codes)
+    return dict(zip(readers.codes, readers.odds(rows).T, strict=True))
+
+
+def compared(
+    odds: Mapping[str, Floats], weighed: Mapping[str, Sequence[Weighed]]
 ) -> dict[str, list[dict[str, float]]]:
     """Return what readers' choices say of every weighed passage, as signs by name, by question.
 
     Args:
-        readers: who know all of these questions.
-        weighed: of all measures, or of all topics, with embeddings: they are each other's rivals.
+        odds: by code, one number per passage of the submission.
+        weighed: of all measures, or of all topics: they are each other's rivals.
     """
-    places, odds = _odds(readers, [w for several in weighed.values() for w in several])
-    column = {code: place for place, code in enumerate(readers.codes)}
-    rows = {code: [places[w.candidate.passage] for w in of] for code, of in weighed.items()}
+    codes = [code for code in weighed if code in odds]
+    asked = {code: _asked(odds[code], weighed[code]) for code in codes}
+    if not codes:
+        return {}
+    most: Floats = np.max([*asked.values()], axis=0)
+    anything: Floats = np.max([odds[code] for code in codes], axis=0)
+    return {
+        code: _signs(asked[code], most, anything, [w.candidate.passage for w in weighed[code]])
+        for code in codes
+    }
+
+
+def _asked(odds: Floats, several: Sequence[Weighed]) -> Floats:
+    """Return the odds of candidates; all others are silent."""
+    places = [w.candidate.passage for w in several]
     asked = np.full_like(odds, _SILENT)
-    for code, of_code in rows.items():
-        asked[of_code, column[code]] = odds[of_code, column[code]]
-    most = asked.max(axis=1, initial=_SILENT)
-    found: dict[str, list[dict[str, float]]] = {}
-    for code, of_code in rows.items():
-        mine = asked[:, column[code]]
-        ranked = np.sort(mine[of_code])[::-1]
-        third = ranked[min(_RIVALS, len(ranked)) - 1] if of_code else _SILENT
-        near = {place: float(mine[row]) for place, row in places.items()}
-        found[code] = [
-            {
-                "readers": float(mine[row]),
-                "readers_any": float(odds[row, column[ANY]]),
-                "readers_rank": float(np.sum(ranked > mine[row])),
-                "readers_above_rivals": float(mine[row] - third),
-                "readers_below_other_questions": float(mine[row] - most[row]),
-                "readers_before": near.get(w.candidate.passage - 1, _SILENT),
-                "readers_after": near.get(w.candidate.passage + 1, _SILENT),
-            }
-            for w, row in zip(weighed[code], of_code, strict=True)
-        ]
-    return found
+    asked[places] = odds[places]
+    return asked
 
 
-def _odds(readers: Readers, weighed: Sequence[Weighed]) -> tuple[dict[int, int], Floats]:
-    """Return the row of each passage, and passages × codes: what readers' choices say of it."""
-    vectors = {w.candidate.passage: w.candidate.vector for w in weighed}
-    places = {place: row for row, place in enumerate(vectors)}
+def _signs(
+    mine: Floats, most: Floats, anything: Floats, places: Sequence[int]
+) -> list[dict[str, float]]:
+    """Return the signs of passages on one question.
+
+    Args:
+        mine: log-odds per passage of the submission on this question.
+        most: the same on the question that it suits best, of those it is a candidate for.
+        anything: the same, candidate or not.
+        places: of the passages asked for.
+    """
     if not places:
-        return places, np.zeros((0, len(readers.codes)), dtype=np.float32)
-    return places, readers.odds(np.stack([v for v in vectors.values() if v is not None]))
+        return []
+    ranked = np.sort(mine[places])[::-1]
+    third = ranked[min(_RIVALS, len(ranked)) - 1]
+    beside = np.pad(mine, 1, constant_values=_SILENT)
+    return [
+        {
+            "readers": float(mine[at]),
+            "readers_any": float(anything[at]),
+            "readers_rank": float(np.sum(ranked > mine[at])),
+            "readers_above_rivals": float(mine[at] - third),
+            "readers_below_other_questions": float(mine[at] - most[at]),
+            "readers_before": float(beside[at]),
+            "readers_after": float(beside[at + 2]),
+        }
+        for at in places
+    ]

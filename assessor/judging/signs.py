@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
+from assessor.judging.odds import log_odds
 from assessor.model import FactKind
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def signs(
 
 def odds_of(w: Weighed) -> float:
     """Return the log-odds that a passage is about its question."""
-    chance = w.candidate.relevance
-    return float(np.log(chance / (1 - chance + 1e-6) + 1e-6))
+    return log_odds(w.candidate.relevance)
 
 
 @dataclass(slots=True)

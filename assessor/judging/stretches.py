@@ -1,7 +1,8 @@
-"""Telling sentences that follow on each other are quoted together, as a reader would quote them.
+"""Telling sentences are quoted with those that stand beside them, as a reader would quote them.
 
-Two thoughts of one paragraph are one piece of evidence; so the first five pieces show more of the
-document, and none is torn out of its context.
+Two thoughts of one paragraph are one piece of evidence, and "the foreman was moved" is none without
+the sentence before it; so the first five pieces show more of the document, and none is torn out of
+its context.
 """
 
 from __future__ import annotations
@@ -12,66 +13,113 @@ from typing import TYPE_CHECKING
 from assessor.matching.quotes import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from assessor.judging.case import Case
     from assessor.judging.evidence import Weighed
-    from assessor.model import Evidence
+    from assessor.matching.quotes import Quote
+    from assessor.model import Evidence, Passage
 
-_LONGEST = 3
+_LONGEST = 4
 """Sentences that are quoted as one; more is no longer a quote."""
+_LETTERS = 450
+"""Up to which sentences are added to a telling one: some five lines."""
 _RUNNING = {"paragraph", "list_item", "footnote"}
 
 
-def pieces(shown: Sequence[Weighed], case: Case, most: int) -> list[Evidence]:
+def pieces(
+    shown: Sequence[Weighed], told: Sequence[Weighed], case: Case, most: int
+) -> list[Evidence]:
     """Return at most so many pieces of evidence, most telling first.
 
     Args:
-        shown: of one question, most telling first.
+        shown: what counts on one question, most telling first.
+        told: all candidates of the question, by which it is chosen what is quoted with them.
         case: whose passages they are.
         most: how many pieces.
     """
     stretches: list[list[Weighed]] = []
     for weighed in shown:
         for stretch in stretches:
-            if len(stretch) < _LONGEST and any(_follows(weighed, w) for w in stretch):
+            if len(stretch) < _LONGEST and any(_touch(weighed, w, case) for w in stretch):
                 stretch.append(weighed)
                 break
         else:
             if len(stretches) < most:
                 stretches.append([weighed])
-    return [_quoted(stretch, case) for stretch in stretches]
+    chances = {w.candidate.passage: w.telling for w in told}
+    taken = {w.candidate.passage for stretch in stretches for w in stretch}
+    found = []
+    for stretch in stretches:
+        places = _widened([w.candidate.passage for w in stretch], taken, chances, case)
+        taken.update(places)
+        found.append(_quoted(stretch, places, case))
+    return found
 
 
-def _follows(one: Weighed, other: Weighed) -> bool:
-    """Return whether two sentences stand next to each other in one block."""
-    this, that = one.passage, other.passage
-    return (
-        abs(one.candidate.passage - other.candidate.passage) == 1
-        and (this.document, this.block) == (that.document, that.block)
-        and {this.kind, that.kind} <= _RUNNING
+def _touch(one: Weighed, other: Weighed, case: Case) -> bool:
+    return _is_beside(one.candidate.passage, other.candidate.passage, case)
+
+
+def _is_beside(place: int, other: int, case: Case) -> bool:
+    """Return whether two passages are sentences next to each other in one block."""
+    if abs(place - other) != 1 or not 0 <= min(place, other) < len(case.passages) - 1:
+        return False
+    this, that = case.passages[place], case.passages[other]
+    return (this.document, this.block) == (that.document, that.block) and (
+        {this.kind, that.kind} <= _RUNNING
     )
 
 
-def _quoted(stretch: Sequence[Weighed], case: Case) -> Evidence:
-    """Return the evidence of the most telling sentence, its quote that of the whole stretch.
+def _widened(
+    places: Sequence[int], taken: Container[int], chances: Mapping[int, float], case: Case
+) -> list[int]:
+    """Return the places of a stretch with those beside it, the likelier first, while it is short.
 
-    Where the whole does not stand verbatim on one page, the sentence stands alone.
+    Args:
+        places: of the stretch.
+        taken: places that other stretches quote.
+        chances: by place, how telling a passage is on the question; others are not at all.
+        case: whose passages they are.
+    """
+    wide = sorted(places)
+    while len(wide) < _LONGEST:
+        room = _LETTERS - sum(len(case.passages[place].text) for place in wide)
+        beside = [
+            place
+            for place, end in ((wide[0] - 1, wide[0]), (wide[-1] + 1, wide[-1]))
+            if place not in taken
+            and _is_beside(place, end, case)
+            and len(case.passages[place].text) <= room
+        ]
+        if not beside:
+            break
+        wide = sorted([*wide, max(beside, key=lambda place: chances.get(place, 0.0))])
+    return wide
+
+
+def _quoted(stretch: Sequence[Weighed], places: Sequence[int], case: Case) -> Evidence:
+    """Return the evidence of the most telling sentence, its quote that of all these places.
+
+    Where they do not stand verbatim on one page, those of the stretch are quoted, or the sentence
+    alone.
     """
     best = stretch[0].evidence
-    if len(stretch) == 1:
-        return best
-    in_order = sorted((w.passage for w in stretch), key=lambda p: p.start)
-    first, last = in_order[0], in_order[-1]
-    text = case.document_of(first).blocks[first.block].text[first.start : last.end]
-    whole = replace(first, end=last.end, text=text, after=last.after)
-    found = quote(whole, case.document_of(first))
-    if found is None or len(found.text) < sum(len(w.evidence.quote) for w in stretch):
-        return best
-    return replace(
-        best,
-        quote=found.text,
-        page=found.page,
-        boxes=found.boxes,
-        level=max(w.evidence.level for w in stretch),
-    )
+    own = sorted(w.candidate.passage for w in stretch)
+    for tried in (places, own):
+        found = _quoted_whole([case.passages[place] for place in tried], case)
+        if len(tried) > 1 and found:
+            level = max(w.evidence.level for w in stretch)
+            return replace(best, quote=found.text, page=found.page, boxes=found.boxes, level=level)
+    return best
+
+
+def _quoted_whole(passages: Sequence[Passage], case: Case) -> Quote | None:
+    """Return the words of passages that follow on each other; None where some are not there."""
+    first, last = passages[0], passages[-1]
+    document = case.document_of(first)
+    text = document.blocks[first.block].text[first.start : last.end]
+    found = quote(replace(first, end=last.end, text=text, after=last.after), document)
+    each = [quote(passage, document) for passage in passages]
+    wanted = sum(len(one.text) for one in each if one)
+    return found if found and all(each) and len(found.text) >= wanted else None

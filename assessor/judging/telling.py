@@ -43,10 +43,12 @@ def tell(
         with_meaning: whether embeddings took part.
     """
     told: dict[str, list[Weighed]] = {}
+    every = [w for several in weighed.values() for w in several]
+    odds = readers.odds_of(readers.learned(), every, passages) if with_meaning else {}
     for of_measures in (True, False):
         some = {code: w for code, w in weighed.items() if (code in measures) == of_measures}
         seen = signs(some, passages)
-        read = _read(some, of_measures=of_measures) if with_meaning else {}
+        read = readers.compared(odds, some)
         rows = {code: merged(of, read.get(code)) for code, of in seen.items()}
         beside: Mode = "full" if with_meaning else "words_only"
         for mode in ("read", beside):
@@ -55,14 +57,6 @@ def tell(
                 trees = learned(of_measures=of_measures, mode=mode)
                 told |= ordered(trees, {c: some[c] for c in codes}, rows)
     return told
-
-
-def _read(
-    weighed: Mapping[str, Sequence[Weighed]], *, of_measures: bool
-) -> dict[str, list[dict[str, float]]]:
-    """Return what readers' choices say, on the questions that they know."""
-    known = readers.learned(of_measures=of_measures)
-    return readers.read_by(known, {c: w for c, w in weighed.items() if c in known.codes})
 
 
 def merged(
