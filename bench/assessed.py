@@ -200,14 +200,14 @@ def is_gold(example):
 
 def is_levelled(example):
     """Return whether its levels were set with care: those of 61 to 99 were called doubtful."""
-    return is_gold(example) and (example.name == "demo" or int(example.name[:2]) <= LEVELLED)
+    return is_gold(example) and (example.name == "demo" or int(example.name.partition("-")[0]) <= LEVELLED)
 
 
 def folds_of(examples):
     """Return lists of indices that are left out together: ten gold documents, or an author."""
     by_key = {}
     for i, e in enumerate(examples):
-        number = int(e.name[:2]) if e.name[0].isdigit() else 1
+        number = int(e.name.partition("-")[0]) if e.name[0].isdigit() else 1
         by_key.setdefault((number - 1) // TOGETHER if is_gold(e) else e.name[0], []).append(i)
     return list(by_key.values())
 

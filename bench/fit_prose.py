@@ -74,7 +74,7 @@ def homes(passages, item):
 def sentences(engine, kind):
     """Yield the sentences of every document with whether they name one of this kind."""
     for folder in sorted((ROOT / "corpora/gold/tune").iterdir()):
-        if int(folder.name[:2]) > LEARNED_FROM:
+        if int(folder.name.partition("-")[0]) > LEARNED_FROM:
             continue
         gold = json.loads((folder / "expected.json").read_text("utf-8"))
         submission = read_all([folder / name for name in gold["files"]])

@@ -31,7 +31,7 @@ CHECKLIST = HERE.parents[1] / "checklists" / "isv"
 
 def folders(names: list[str]) -> list[Path]:
     """Return the folders whose names begin with one of these, or all."""
-    found = sorted(HERE.glob("*/[0-9][0-9]-*/source.yaml"), key=lambda source: source.parent.name)
+    found = sorted(HERE.glob("*/[0-9]*-*/source.yaml"), key=lambda source: source.parent.name)
     return [
         source.parent
         for source in found
