@@ -200,7 +200,9 @@ def is_gold(example):
 
 def is_levelled(example):
     """Return whether its levels were set with care: those of 61 to 99 were called doubtful."""
-    return is_gold(example) and (example.name == "demo" or int(example.name.partition("-")[0]) <= LEVELLED)
+    return is_gold(example) and (
+        example.name == "demo" or int(example.name.partition("-")[0]) <= LEVELLED
+    )
 
 
 def folds_of(examples):

@@ -117,7 +117,7 @@ def first_border(grades, examples):
     return max(tries, key=lambda t: f1(((said > t) & there).sum(), (said > t).sum(), there.sum()))
 
 
-def tell_left_out(kind, questions, examples, told, grades, borders):  # noqa: PLR0913, PLR0917
+def tell_left_out(kind, questions, examples, told, around, grades, borders):  # noqa: PLR0913, PLR0917
     """Print how well the gold is judged, as an assessment would show it."""
     levels, theirs, quotes, traps = [], [], [], []
     learned = {"borders": borders, "spread": 1.0, "usual": {}}
@@ -127,7 +127,7 @@ def tell_left_out(kind, questions, examples, told, grades, borders):  # noqa: PL
         shown = {}
         for q in questions:
             standing = Standing(grades[i, q.code], learned)
-            judged = judge(q, told[i][q.code], standing, Circumstances(()), e.case)
+            judged = judge(q, told[i][q.code], standing, around[i], e.case)
             levels.append(judged.level)
             theirs.append(e.levels[q.code])
             shown[q.code] = [_passages(piece, e.case.passages) for piece in judged.evidence]
@@ -162,20 +162,17 @@ def _passages(piece, passages):
     }
 
 
-def learn(kind, questions, examples, odds):
-    """Print how well the questions are judged on documents left out; return what is kept."""
+def learn(kind, questions, examples, told, around):
+    """Print how well the questions are judged on documents left out; return their standing."""
     codes = [q.code for q in questions]
-    signs = all_signs(examples, odds, codes)
-    told = told_of(examples, signs, codes)
     rows = [standing_rows(t, codes) for t in told]
     grades = grades_of(examples, rows, codes)
     first = BORDERS[0] if kind == "measures" else round(float(first_border(grades, examples)), 2)
     borders = [first, *BORDERS[1:]]
-    tell_left_out(kind, questions, examples, told, grades, borders)
+    tell_left_out(kind, questions, examples, told, around, grades, borders)
     off = [grade - examples[i].levels[c] for (i, c), grade in grades.items()]
-    standing = standing_of(examples, rows, codes)
-    standing |= {"borders": borders, "spread": round(float(np.std(off)), 2)}
-    return trees_of(examples, signs, codes), standing
+    learned = standing_of(examples, rows, codes)
+    return learned | {"borders": borders, "spread": round(float(np.std(off)), 2)}
 
 
 def write(trees, standing, network):
@@ -220,9 +217,17 @@ def main():
         print(mode, len(examples), "documents", flush=True)
         reads = with_meaning and has_readers
         odds = odds_left_out(examples, every) if reads else [{}] * len(examples)
-        learned = {kind: learn(kind, of, examples, odds) for kind, of in kinds.items()}
-        trees["read" if with_meaning else mode] = {kind: t for kind, (t, _) in learned.items()}
-        standing[mode] = {kind: s for kind, (_, s) in learned.items()}
+        seen = {kind: all_signs(examples, odds, of) for kind, of in codes.items()}
+        told = {kind: told_of(examples, seen[kind], of) for kind, of in codes.items()}
+        around = [
+            Circumstances((), telling=telling.strongest(m | t))
+            for m, t in zip(*told.values(), strict=True)
+        ]
+        standing[mode] = {
+            kind: learn(kind, of, examples, told[kind], around) for kind, of in kinds.items()
+        }
+        known = "read" if with_meaning else mode
+        trees[known] = {kind: trees_of(examples, seen[kind], of) for kind, of in codes.items()}
         if with_meaning:
             own = [e.signs for e in examples]
             trees[mode] = {kind: trees_of(examples, own, of) for kind, of in codes.items()}

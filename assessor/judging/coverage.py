@@ -6,7 +6,7 @@ level would need is said in the checklist's own words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assessor.judging.grounds import grounds_of
@@ -16,7 +16,7 @@ from assessor.model import Judgement, ThemeJudgement
 from assessor.texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assessor.checklist import Checklist, Question, Theme
     from assessor.judging.case import Case
@@ -43,6 +43,8 @@ class Circumstances:
     has_other_language: bool = False
     not_asked: frozenset[str] = frozenset()
     """Themes that the contract does not ask for."""
+    telling: Mapping[int, float] = field(default_factory=dict)
+    """By passage, how telling it is on the question where it tells most."""
 
 
 def judge(
@@ -71,7 +73,7 @@ def judge(
         level=level,
         confidence=_confidence(standing, circumstances),
         expected=is_expected(question, circumstances),
-        evidence=tuple(_held(e, level) for e in pieces(shown, told, case, _SHOWN)) if level else (),
+        evidence=_quoted(shown, level, circumstances, case) if level else (),
         missing=_missing(question, level, shown),
         grounds=grounds_of(standing, level, ceiling, len(shown) if level else 0),
     )
@@ -104,9 +106,17 @@ def _vague_cap(w: Weighed) -> int:
     return int(rubric()["caps"]["vague_with_facts" if has_facts else "vague"])
 
 
-def _held(evidence: Evidence, level: int) -> Evidence:
-    """Return a piece of evidence at no higher level than the question's."""
-    return replace(evidence, level=min(evidence.level, level))
+def _quoted(
+    shown: Sequence[Weighed], level: int, around: Circumstances, case: Case
+) -> tuple[Evidence, ...]:
+    """Return the evidence, none of it at a higher level than the question's."""
+    beside = {
+        place: telling
+        for place, telling in around.telling.items()
+        if telling >= float(rubric()["beside_from"])
+    }
+    found = pieces(shown, beside, case, _SHOWN)
+    return tuple(replace(e, level=min(e.level, level)) for e in found)
 
 
 def is_expected(question: Question, circumstances: Circumstances) -> bool:

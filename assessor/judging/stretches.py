@@ -28,13 +28,13 @@ _RUNNING = {"paragraph", "list_item", "footnote"}
 
 
 def pieces(
-    shown: Sequence[Weighed], told: Sequence[Weighed], case: Case, most: int
+    shown: Sequence[Weighed], beside: Mapping[int, float], case: Case, most: int
 ) -> list[Evidence]:
     """Return at most so many pieces of evidence, most telling first.
 
     Args:
         shown: what counts on one question, most telling first.
-        told: all candidates of the question, by which it is chosen what is quoted with them.
+        beside: places that may be quoted with them, by how telling they are on any question.
         case: whose passages they are.
         most: how many pieces.
     """
@@ -47,11 +47,10 @@ def pieces(
         else:
             if len(stretches) < most:
                 stretches.append([weighed])
-    chances = {w.candidate.passage: w.telling for w in told}
     taken = {w.candidate.passage for stretch in stretches for w in stretch}
     found = []
     for stretch in stretches:
-        places = _widened([w.candidate.passage for w in stretch], taken, chances, case)
+        places = _widened([w.candidate.passage for w in stretch], taken, beside, case)
         taken.update(places)
         found.append(_quoted(stretch, places, case))
     return found
@@ -72,29 +71,30 @@ def _is_beside(place: int, other: int, case: Case) -> bool:
 
 
 def _widened(
-    places: Sequence[int], taken: Container[int], chances: Mapping[int, float], case: Case
+    places: Sequence[int], taken: Container[int], beside: Mapping[int, float], case: Case
 ) -> list[int]:
-    """Return the places of a stretch with those beside it, the likelier first, while it is short.
+    """Return the places of a stretch and of more beside it, while it is short, best first.
 
     Args:
         places: of the stretch.
         taken: places that other stretches quote.
-        chances: by place, how telling a passage is on the question; others are not at all.
+        beside: places that may be added, by how telling they are.
         case: whose passages they are.
     """
     wide = sorted(places)
     while len(wide) < _LONGEST:
         room = _LETTERS - sum(len(case.passages[place].text) for place in wide)
-        beside = [
+        more = [
             place
             for place, end in ((wide[0] - 1, wide[0]), (wide[-1] + 1, wide[-1]))
-            if place not in taken
+            if place in beside
+            and place not in taken
             and _is_beside(place, end, case)
             and len(case.passages[place].text) <= room
         ]
-        if not beside:
+        if not more:
             break
-        wide = sorted([*wide, max(beside, key=lambda place: chances.get(place, 0.0))])
+        wide = sorted([*wide, max(more, key=lambda place: beside[place])])
     return wide
 
 

@@ -59,6 +59,15 @@ def tell(
     return told
 
 
+def strongest(told: Mapping[str, Sequence[Weighed]]) -> dict[int, float]:
+    """Return by passage how telling it is on the question where it tells most."""
+    most: dict[int, float] = {}
+    for w in (w for several in told.values() for w in several):
+        place = w.candidate.passage
+        most[place] = max(most.get(place, 0.0), w.telling)
+    return most
+
+
 def merged(
     rows: Sequence[Mapping[str, float]], read: Sequence[Mapping[str, float]] | None
 ) -> list[dict[str, float]]:
