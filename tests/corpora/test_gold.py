@@ -113,6 +113,46 @@ PLAN = """
 97 tune   nl    energy       pdf  risk_analysis
 98 tune   en    workwear     pdf  risk_analysis,action_plan
 99 tune   nl    laboratory   docx annual_report
+100 tune  nl    workwear     pdf  risk_analysis,action_plan
+101 tune  en    catering     docx risk_analysis
+102 tune  nl    ict          pdf  annual_report
+103 tune  nl    waste        docx action_plan
+104 tune  nl    energy       pdf  risk_analysis
+105 tune  nl    workplace    pdf  action_plan
+106 tune  en    laboratory   pdf  annual_report
+107 tune  nl    connectivity docx risk_analysis,action_plan
+108 tune  nl    catering     pdf  annual_report
+109 tune  en    datacenters  docx risk_analysis
+110 tune  nl    laboratory   pdf  risk_analysis
+111 tune  nl    workwear     docx action_plan
+112 tune  en    waste        pdf  risk_analysis,action_plan
+113 tune  nl    datacenters  docx annual_report
+114 tune  nl    ict          pdf  risk_analysis
+115 tune  en    energy       pdf  action_plan
+116 tune  nl    connectivity pdf  annual_report
+117 tune  nl    catering     docx risk_analysis,action_plan
+118 tune  en    workplace    docx risk_analysis
+119 tune  nl    waste        pdf  annual_report
+120 tune  nl    datacenters  pdf  risk_analysis,action_plan
+121 tune  en    workwear     pdf  risk_analysis
+122 tune  nl    energy       docx action_plan
+123 tune  nl    laboratory   docx annual_report
+124 tune  en    ict          pdf  action_plan
+125 tune  nl    workplace    docx annual_report
+126 tune  nl    workwear     pdf  annual_report
+127 tune  en    connectivity pdf  risk_analysis,action_plan
+128 tune  nl    ict          docx action_plan
+129 tune  nl    catering     pdf  risk_analysis
+130 tune  nl    waste        pdf  risk_analysis,action_plan
+131 tune  en    energy       docx annual_report
+132 tune  nl    laboratory   pdf  action_plan
+133 tune  nl    workplace    pdf  risk_analysis
+134 tune  en    catering     pdf  annual_report
+135 tune  nl    connectivity docx risk_analysis
+136 tune  en    datacenters  pdf  action_plan
+137 tune  nl    energy       pdf  annual_report
+138 tune  nl    workwear     docx risk_analysis,action_plan
+139 tune  en    laboratory   docx risk_analysis
 """
 
 
