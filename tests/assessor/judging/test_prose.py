@@ -65,7 +65,7 @@ def test_what_a_table_names_is_not_named_again():
 
 
 def test_beside_a_table_prose_must_be_surer():
-    chances = {1: 0.3, 2: 0.9}
+    chances = {1: 0.5, 2: 0.9}
     assert chosen(chances, "action", beside_table=False) == [1, 2]
     assert chosen(chances, "action", beside_table=True) == [2]
 
