@@ -30,8 +30,8 @@ TOGETHER = 10
 """Gold documents of which the numbers stand together and that are left out together: one author
 wrote five in a row, and may not stand on both sides."""
 LEVELLED = 60
-"""Gold documents up to this number teach where a submission stands. Who wrote the others, in plain
-words that are hard to find, called many of the highest levels in them doubtful."""
+"""Gold documents up to this number teach where a submission stands. Who wrote the others called
+many of the highest levels in them doubtful."""
 LONG_ENOUGH = 25
 """Letters from which a passage is surely the quote that it is part of."""
 
@@ -199,18 +199,21 @@ def is_gold(example):
 
 
 def is_levelled(example):
-    """Return whether its levels were set with care: those of 61 to 99 were called doubtful."""
-    return is_gold(example) and (
-        example.name == "demo" or int(example.name.partition("-")[0]) <= LEVELLED
-    )
+    """Return whether it is gold of which the levels teach where a submission stands."""
+    return is_gold(example) and number_of(example) <= LEVELLED
+
+
+def number_of(example):
+    """Return the number of a gold document; the demonstration stands with the first."""
+    return 1 if example.name == "demo" else int(example.name.partition("-")[0])
 
 
 def folds_of(examples):
     """Return lists of indices that are left out together: ten gold documents, or an author."""
     by_key = {}
     for i, e in enumerate(examples):
-        number = int(e.name.partition("-")[0]) if e.name[0].isdigit() else 1
-        by_key.setdefault((number - 1) // TOGETHER if is_gold(e) else e.name[0], []).append(i)
+        key = (number_of(e) - 1) // TOGETHER if is_gold(e) else e.name[0]
+        by_key.setdefault(key, []).append(i)
     return list(by_key.values())
 
 

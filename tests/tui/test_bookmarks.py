@@ -74,5 +74,6 @@ async def test_the_document_opens_again_at_the_same_page(walking):
         await settle(pilot, "overview")
         await pilot.press("5")
         await settle(pilot, "document")
-    async with walking(whole(), place="document") as (app, _):
+    async with walking(whole(), place="document") as (app, pilot):
+        await settle(pilot, "document")
         assert "bladzijde 3 van 3" in text_of(app)
