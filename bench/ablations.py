@@ -90,7 +90,7 @@ def main():
     with replaced(coverage, "_ceiling", lambda *_: FULL):
         tell("the rubric's ceilings", gate.engine_of())
     with replaced(
-        coverage, "pieces", lambda shown, _beside, _case, most: [w.evidence for w in shown[:most]]
+        coverage, "pieces", lambda shown, _along, _case, most: [w.evidence for w in shown[:most]]
     ):
         tell("sentences quoted with those beside them", gate.engine_of())
 

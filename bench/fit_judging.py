@@ -25,7 +25,7 @@ from reading_on import fit_readers, rows_of
 from assessor import checklist as checklists
 from assessor import locations
 from assessor.judging import readers, telling
-from assessor.judging.coverage import Circumstances, judge
+from assessor.judging.coverage import Circumstances, judge, quoted_along
 from assessor.judging.standing import Standing, grade_of
 from assessor.judging.trees import unpacked
 from assessor.matching.corpus import read_corpus
@@ -220,7 +220,7 @@ def main():
         seen = {kind: all_signs(examples, odds, of) for kind, of in codes.items()}
         told = {kind: told_of(examples, seen[kind], of) for kind, of in codes.items()}
         around = [
-            Circumstances((), telling=telling.strongest(m | t))
+            Circumstances((), along=quoted_along(m | t))
             for m, t in zip(*told.values(), strict=True)
         ]
         standing[mode] = {

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from agreement import f1
+from assessed import TOGETHER
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
@@ -35,8 +36,6 @@ VECTOR_WEIGHT = 4.0
 SITTINGS = ((1, 20), (21, 60), (61, 99), (100, 139))
 """Numbers of documents written together. Readers of the later ones took more of what is told for a
 risk or an action: those of 01 to 20 list next to none that stands in no table."""
-TOGETHER = 10
-"""Documents of which the numbers stand together and that are left out together."""
 ALREADY_TOLD = 0.5
 """Relevance to a topic from which a sentence beside a table may tell again what the table names."""
 HEAD = """\

@@ -12,7 +12,7 @@ from assessor.judging import findings
 from assessor.judging.actions import find_actions
 from assessor.judging.case import Outcome
 from assessor.judging.categories import likely_category
-from assessor.judging.coverage import Circumstances, judge, themes
+from assessor.judging.coverage import Circumstances, judge, quoted_along, themes
 from assessor.judging.document_types import recognise
 from assessor.judging.evidence import Weighed, weigh_all
 from assessor.judging.expected import on_silence
@@ -21,7 +21,7 @@ from assessor.judging.noticing import notice, with_grounds
 from assessor.judging.quotable import quotable
 from assessor.judging.risks import find_risks
 from assessor.judging.standing import stand
-from assessor.judging.telling import strongest, tell
+from assessor.judging.telling import tell
 from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
@@ -114,7 +114,7 @@ def _judge_all(
     """Return the judgement of every question: measures together, and topics together."""
     measures = [q.code for q in rules.checklist.measures]
     told = tell(weighed, case.passages, measures, with_meaning=rules.with_meaning)
-    around = replace(around, telling=strongest(told))
+    around = replace(around, along=quoted_along(told))
     judged: dict[str, Judgement] = {}
     for questions in (rules.checklist.measures, rules.checklist.topics):
         codes = [q.code for q in questions]

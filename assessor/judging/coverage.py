@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assessor.judging.grounds import grounds_of
 from assessor.judging.levels import rubric
 from assessor.judging.stretches import pieces
+from assessor.judging.telling import strongest
 from assessor.model import Judgement, ThemeJudgement
 from assessor.texts import say
 
@@ -43,8 +44,8 @@ class Circumstances:
     has_other_language: bool = False
     not_asked: frozenset[str] = frozenset()
     """Themes that the contract does not ask for."""
-    telling: Mapping[int, float] = field(default_factory=dict)
-    """By passage, how telling it is on the question where it tells most."""
+    along: Mapping[int, float] = field(default_factory=dict)
+    """By passage that may be quoted along with one beside it, how telling it is at most."""
 
 
 def judge(
@@ -73,7 +74,7 @@ def judge(
         level=level,
         confidence=_confidence(standing, circumstances),
         expected=is_expected(question, circumstances),
-        evidence=_quoted(shown, level, circumstances, case) if level else (),
+        evidence=_quoted(shown, level, circumstances.along, case) if level else (),
         missing=_missing(question, level, shown),
         grounds=grounds_of(standing, level, ceiling, len(shown) if level else 0),
     )
@@ -106,16 +107,17 @@ def _vague_cap(w: Weighed) -> int:
     return int(rubric()["caps"]["vague_with_facts" if has_facts else "vague"])
 
 
+def quoted_along(told: Mapping[str, Sequence[Weighed]]) -> dict[int, float]:
+    """Return by passage how telling it is at most, of those that tell something on any question."""
+    least = float(rubric()["beside_from"])
+    return {place: telling for place, telling in strongest(told).items() if telling >= least}
+
+
 def _quoted(
-    shown: Sequence[Weighed], level: int, around: Circumstances, case: Case
+    shown: Sequence[Weighed], level: int, along: Mapping[int, float], case: Case
 ) -> tuple[Evidence, ...]:
     """Return the evidence, none of it at a higher level than the question's."""
-    beside = {
-        place: telling
-        for place, telling in around.telling.items()
-        if telling >= float(rubric()["beside_from"])
-    }
-    found = pieces(shown, beside, case, _SHOWN)
+    found = pieces(shown, along, case, _SHOWN)
     return tuple(replace(e, level=min(e.level, level)) for e in found)
 
 

@@ -28,16 +28,28 @@ _RUNNING = {"paragraph", "list_item", "footnote"}
 
 
 def pieces(
-    shown: Sequence[Weighed], beside: Mapping[int, float], case: Case, most: int
+    shown: Sequence[Weighed], along: Mapping[int, float], case: Case, most: int
 ) -> list[Evidence]:
     """Return at most so many pieces of evidence, most telling first.
 
     Args:
         shown: what counts on one question, most telling first.
-        beside: places that may be quoted with them, by how telling they are on any question.
+        along: places that may be quoted with them, by how telling they are on any question.
         case: whose passages they are.
         most: how many pieces.
     """
+    stretches = _stretches(shown, case, most)
+    taken = {w.candidate.passage for stretch in stretches for w in stretch}
+    found = []
+    for stretch in stretches:
+        places = _widened([w.candidate.passage for w in stretch], taken, along, case)
+        taken.update(places)
+        found.append(_quoted(stretch, places, case))
+    return found
+
+
+def _stretches(shown: Sequence[Weighed], case: Case, most: int) -> list[list[Weighed]]:
+    """Return at most so many stretches of passages that follow on each other."""
     stretches: list[list[Weighed]] = []
     for weighed in shown:
         for stretch in stretches:
@@ -47,13 +59,7 @@ def pieces(
         else:
             if len(stretches) < most:
                 stretches.append([weighed])
-    taken = {w.candidate.passage for stretch in stretches for w in stretch}
-    found = []
-    for stretch in stretches:
-        places = _widened([w.candidate.passage for w in stretch], taken, beside, case)
-        taken.update(places)
-        found.append(_quoted(stretch, places, case))
-    return found
+    return stretches
 
 
 def _touch(one: Weighed, other: Weighed, case: Case) -> bool:
@@ -71,14 +77,14 @@ def _is_beside(place: int, other: int, case: Case) -> bool:
 
 
 def _widened(
-    places: Sequence[int], taken: Container[int], beside: Mapping[int, float], case: Case
+    places: Sequence[int], taken: Container[int], along: Mapping[int, float], case: Case
 ) -> list[int]:
     """Return the places of a stretch and of more beside it, while it is short, best first.
 
     Args:
         places: of the stretch.
         taken: places that other stretches quote.
-        beside: places that may be added, by how telling they are.
+        along: places that may be added, by how telling they are.
         case: whose passages they are.
     """
     wide = sorted(places)
@@ -87,14 +93,14 @@ def _widened(
         more = [
             place
             for place, end in ((wide[0] - 1, wide[0]), (wide[-1] + 1, wide[-1]))
-            if place in beside
+            if place in along
             and place not in taken
             and _is_beside(place, end, case)
             and len(case.passages[place].text) <= room
         ]
         if not more:
             break
-        wide = sorted([*wide, max(more, key=lambda place: beside[place])])
+        wide = sorted([*wide, max(more, key=lambda place: along[place])])
     return wide
 
 
