@@ -10,8 +10,9 @@ import torch
 from assessed import TRAP_WEIGHT
 from torch import nn
 
-from assessor.judging.in_order import SIZE, TRAITS, VIEWS, in_order
+from assessor.judging.in_order import TRAITS, VIEWS, in_order
 from assessor.judging.readers import ODDS_SCALE, REACH, VECTOR_SCALE, Readers
+from assessor.matching.meaning import SIZE
 
 HIDDEN = 96
 """128 are no better on documents left out, nor is a second layer, a wider reach or a recurrence."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessor.judging import readers
 from assessor.judging.evidence import facts_in_words
-from assessor.judging.levels import Cues, aspects_shown, columns, level_of
+from assessor.judging.levels import Cues, aspects_shown, columns, level_of, rubric
 from assessor.matching.decoys import decoy
 from assessor.texts import joined, say
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from assessor.judging.case import Rulebook
     from assessor.matching.candidates import Candidate
     from assessor.model import Passage, Words
-
-_QUOTED = (("often", 0.3), ("sometimes", 0.1), ("seldom", 0.0))
-"""Chance from which readers are said to quote such sentences so often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def _on_meaning(candidate: Candidate, rules: Rulebook) -> list[Words]:
 def _on_readers(chance: float | None) -> list[Words]:
     if chance is None:
         return []
-    often = next(name for name, least in _QUOTED if chance >= least)
+    often = next(name for name, least in rubric()["quoted_from"].items() if chance >= least)
     return [say(f"explain.readers_{often}", chance=round(100 * chance))]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assessor.judging.odds import log_odds
+from assessor.matching.meaning import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-SIZE = 512
-"""Numbers in an embedding."""
 VIEWS = 3
 """What is said of each question: by word use, by meaning, and by all signs together."""
 _STANCES = ("done", "planned", "vague", "denied")

@@ -9,8 +9,9 @@ import pytest
 
 from assessor import checklist as checklists
 from assessor import locations
-from assessor.judging.in_order import SIZE, TRAITS, VIEWS, InOrder
+from assessor.judging.in_order import TRAITS, VIEWS, InOrder
 from assessor.judging.readers import REACH, Readers, compared, learned
+from assessor.matching.meaning import SIZE
 
 HIDDEN = 2
 
