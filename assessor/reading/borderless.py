@@ -36,6 +36,9 @@ FIGURE = 18
 CELL_CHARACTERS = 34
 """Characters that a line in a cell has at most, on average, in tables without lines."""
 
+LONG_CHARACTERS = 50
+"""The same in a wide table: prose does not stand in so many columns."""
+
 LABEL_CHARACTERS = 26
 """The same for the first of two columns: a term, a name, a label."""
 
@@ -48,8 +51,9 @@ EVEN = 0.4
 HELD = 0.5
 """Share of the rows in which a column must hold something."""
 
-FIRST_HELD, WIDE = 0.2, 4
-"""The same for the first column of so many: what stands there may hold for the rows under it."""
+WIDE_HELD, WIDE = 0.2, 4
+"""The same where there are so many columns: a cell may hold for the rows under it, or be of one
+line beside others of four."""
 
 
 def loose_regions(drafts: list[Draft]) -> list[Region]:
@@ -124,11 +128,14 @@ def _is_aligned(run: list[list[Strip]]) -> bool:
     size = run[0][0].size
     for index, (x0, x1) in enumerate(columns):
         inside = [p for row in parted for p in row if x0 <= (p.x0 + p.x1) / 2 <= x1]
-        held = FIRST_HELD if index == 0 and len(columns) >= WIDE else HELD
-        if len(inside) < held * len(parted) or not _even(inside, size):
+        held = WIDE_HELD if len(columns) >= WIDE else HELD
+        is_even = _even(inside, size) or (index == 0 and _numbered(inside, size))
+        if len(inside) < held * len(parted) or not is_even:
             return False
         lengths = mean(len(p.words[0].text) for p in inside)
-        most = LABEL_CHARACTERS if len(columns) == 2 and index == 0 else CELL_CHARACTERS  # noqa: PLR2004  two columns
+        most = LONG_CHARACTERS if len(columns) >= WIDE else CELL_CHARACTERS
+        if len(columns) == 2 and index == 0:  # noqa: PLR2004  two columns
+            most = LABEL_CHARACTERS
         if lengths > most and not (len(columns) == 2 and index == 1):  # noqa: PLR2004  two columns
             return False
     return True
@@ -150,6 +157,13 @@ def _even(phrases: Row, size: float) -> bool:
         if any(sum(abs(a - b) < EVEN * size for b in places) >= needed for a in places):
             return True
     return False
+
+
+def _numbered(phrases: Row, size: float) -> bool:
+    """Return whether phrases begin at two places: their numbers, and their words."""
+    numbers = [p for p in phrases if p.words[0].text[:1].isdigit()]
+    told = [p for p in phrases if p not in numbers]
+    return bool(numbers) and bool(told) and _even(numbers, size) and _even(told, size)
 
 
 def _region(run: list[list[Strip]]) -> Region:

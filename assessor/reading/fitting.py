@@ -7,10 +7,12 @@ above a footer stack up with those of every table that is as wide as the text.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from assessor.reading.marks import CAPTION
 from assessor.reading.regions import Region
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ TALL = 1.5
 HIGH = 4.0
 """Times the usual band; in a higher one a line of words by itself is no cell."""
 
+WIDE = 2.0
+"""Times the usual band, from which a sentence that runs over columns is no merged cell."""
+
 LONE = 20
 """Characters of such a line."""
 
@@ -67,7 +72,9 @@ def fitted(region: Region, strips: list[Strip]) -> Iterator[Region]:
 
 def _without_rules(region: Region, strips: list[Strip]) -> list[Region]:
     """Return the stacks of lines in a region that stand between bands of prose and empty bands."""
-    if len(region.flat) < FEWEST_RULES or any(_is_inside(line, region) for line in region.upright):
+    if len(region.flat) < FEWEST_RULES or any(
+        _parts_columns(line, region, strips) for line in region.upright
+    ):
         return [region]
     lines = sorted(region.flat)
     bands = [
@@ -78,12 +85,18 @@ def _without_rules(region: Region, strips: list[Strip]) -> list[Region]:
     parted = [_is_parted(band) for band in bands]
     tallest = max((h for h, is_so in zip(heights, parted, strict=True) if is_so), default=0.0)
     usual = median(heights)
+    starts = _starts_of(bands)
     is_row = [
-        not (_is_told(band, region) or (height > HIGH * usual and _holds_lone(band)))
+        not (
+            _is_told(band, region)
+            or (height > HIGH * usual and _holds_lone(band))
+            or (height > WIDE * usual and _runs_over(band, starts))
+        )
         if is_so
         else (bool(band) and height < TALL * tallest) or height < EMPTY
         for band, height, is_so in zip(bands, heights, parted, strict=True)
     ]
+    is_row = [so and not _holds_caption(b) for so, b in zip(is_row, bands, strict=True)]
     if all(is_row) or not any(parted):
         return [region]
     runs: list[list[Ruling]] = [[lines[0]]]
@@ -114,8 +127,14 @@ def _end_of(last: Ruling, under: dict[Ruling, list[Strip]], region: Region) -> f
     return found
 
 
-def _is_inside(line: Ruling, region: Region) -> bool:
-    return region.x0 + THROUGH < line.at < region.x1 - THROUGH
+def _parts_columns(line: Ruling, region: Region, strips: list[Strip]) -> bool:
+    """Return whether print stands on both sides of an upright line: it is no side of a table."""
+    if not region.x0 + THROUGH < line.at < region.x1 - THROUGH:
+        return False
+    beside = [s for s in strips if line.start < s.baseline < line.end and not s.turns]
+    return any(region.x0 < s.x1 < line.at + LEVEL for s in beside) and any(
+        line.at - LEVEL < s.x0 < region.x1 for s in beside
+    )
 
 
 def _is_parted(band: list[Strip]) -> bool:
@@ -143,6 +162,34 @@ def _is_told(band: list[Strip], region: Region) -> bool:
     """Return whether lines as wide as the region follow each other in a band: a paragraph."""
     full = FULL * (region.x1 - region.x0)
     return sum(s.x1 - s.x0 > full and len(s.text) > PROSE for s in band) >= FEWEST
+
+
+def _starts_of(bands: list[list[Strip]]) -> list[float]:
+    """Return where columns begin: at what stands beside other print in several bands."""
+    counted = Counter(
+        round(strip.x0 / LEVEL)
+        for band in bands
+        for strip in band
+        if any(abs(s.baseline - strip.baseline) < LEVEL and s is not strip for s in band)
+    )
+    return [place * LEVEL for place, times in counted.items() if times > 1]
+
+
+def _runs_over(band: list[Strip], starts: list[float]) -> bool:
+    """Return whether a sentence in a band runs over where several columns begin."""
+    return any(
+        len(s.text) > PROSE and sum(s.x0 + LEVEL < x < s.x1 - LEVEL for x in starts) > 1
+        for s in band
+    )
+
+
+def _holds_caption(band: list[Strip]) -> bool:
+    """Return whether the caption of a next table stands in a band, by itself on its line."""
+    return any(
+        CAPTION.match(one.text)
+        and not any(s is not one and abs(s.baseline - one.baseline) < LEVEL for s in band)
+        for one in band
+    )
 
 
 def _without_prose(region: Region, strips: list[Strip]) -> Iterator[Region]:

@@ -6,7 +6,6 @@ decided elsewhere.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 TOUCH = 4.0
 """Points within which lines count as touching; borders are often drawn a little short."""
 
-NEAR = 40.0
-"""Points between two parts of one table; a table's next row begins sooner."""
+NEAR = 90.0
+"""Points between two coloured rows of one table, for the row without a colour between them."""
 
 CURVE = 0.12
 """Share of a region over which slanted lines run in a chart; ticks and arrows in cells are less."""
@@ -123,12 +122,19 @@ def _is_more_of(region: Region, last: Region, strips: list[Strip]) -> bool:
         return False
     if not -TOUCH < region.top - last.bottom < NEAR:
         return False
-    between = Counter(
-        round(strip.baseline / TOUCH)
-        for strip in strips
-        if last.bottom < strip.baseline < region.top and strip.x1 > last.x0 and strip.x0 < last.x1
-    )
-    return bool(between) and all(count > 1 for count in between.values())
+    between: dict[int, list[Strip]] = {}
+    for s in sorted(strips, key=lambda s: s.baseline):
+        if last.bottom < s.baseline < region.top and s.x1 > last.x0 and s.x0 < last.x1:
+            between.setdefault(round(s.baseline / TOUCH), []).append(s)
+    lines = list(between.values())
+    if not lines or len(lines[0]) == 1:
+        return False
+    return not any(_crosses(strip, lines[0]) for line in lines for strip in line)
+
+
+def _crosses(strip: Strip, beside: list[Strip]) -> bool:
+    """Return whether a strip runs over where a column begins, as prose does."""
+    return any(strip.x0 + TOUCH < other.x0 < strip.x1 - TOUCH for other in beside)
 
 
 def _touching(flat: list[Ruling], upright: list[Ruling]) -> Iterator[list[Ruling]]:

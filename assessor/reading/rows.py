@@ -46,9 +46,13 @@ def grouped(rows: list[Row], columns: list[tuple[float, float]], bands: int) -> 
     `bands` is the number of drawn bands in the table: one that has drawn its rows is trusted.
     """
     placed = [_placed(row, columns) for row in rows]
-    if not _are_rows(placed, columns, bands):
-        parted = _by_white(placed, rows) if bands == 1 else None
-        return parted or ([rows] if rows else [])
+    are_rows = _are_rows(placed, columns, bands)
+    if bands == 1 and not (are_rows and _are_figures(placed)):
+        parted = _by_white(placed, rows)
+        if parted:
+            return parted
+    if not are_rows:
+        return [rows] if rows else []
     usual = _usual_step(rows)
     groups: list[list[Row]] = []
     for index, row in enumerate(rows):
@@ -117,6 +121,12 @@ def _are_rows(placed: list[Placed], columns: list[tuple[float, float]], bands: i
         for column, phrase in row.items()
     ]
     return median(widths) < FULL
+
+
+def _are_figures(placed: list[Placed]) -> bool:
+    """Return whether lines tell figures beside each other, so that white parts only sections."""
+    values = [p for row in placed if len(row) > 1 for column, p in row.items() if column > 0]
+    return sum(map(is_figure, values)) >= FIGURES * len(values)
 
 
 def is_figure(phrase: Phrase) -> bool:

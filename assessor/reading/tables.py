@@ -20,6 +20,7 @@ from assessor.reading.overhead import with_heads
 from assessor.reading.regions import united
 from assessor.reading.strips import Word
 from assessor.reading.suppose import supposed_columns, supposed_rows, with_borders
+from assessor.reading.underneath import with_last_row
 
 if TYPE_CHECKING:
     from assessor.reading.columns import Phrase, Row
@@ -67,7 +68,7 @@ def tables_of(
     for region in [part for one in whole for part in fitted(one, strips)]:
         inside = [strip for strip in strips if _touches(strip, region)]
         if len(inside) >= FEWEST_CELLS - 1:
-            with_heads(region, strips)
+            with_last_row(with_heads(region, strips), strips)
             inside = [strip for strip in strips if _touches(strip, region)]
         if not _may_hold_table(region, inside):
             continue
