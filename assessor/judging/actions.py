@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from assessor.judging.announced import announced
 from assessor.judging.answering import Answered
 from assessor.judging.chain import of_the_chain
+from assessor.judging.reported import reported
 from assessor.judging.rows import row_evidence
 from assessor.judging.wording import (
     is_all,
     is_ordinary_work,
     is_own_business,
-    kept,
     pattern,
-    percent,
     value,
 )
 from assessor.matching.phrases import words
@@ -35,10 +34,6 @@ _OF_DELIVERIES = {"country", "product"}
 _COUNTING = 0.25
 """Share of a table's rows that count for something on the checklist; below it, and without a risk,
 a plan by place or product, or of deliveries, is of the firm's ordinary work."""
-_STATUSES: tuple[ActionStatus, ...] = ("planned", "ongoing", "done")
-"""In the order in which they are looked for: "not started" holds "started", and is planned."""
-_WHOLE = 100
-"""Of 100: the share at which an action is done."""
 _LONGEST_LABEL = 200
 _LONGEST_ACTION = 40
 """Words."""
@@ -147,14 +142,8 @@ def _deadline(row: Row) -> str | None:
 
 def _status(row: Row) -> ActionStatus:
     """Return what the row says; an action with a date is planned where it says nothing."""
-    if said := row.text("status"):
-        share = percent(said)
-        if share is not None:
-            return "done" if share >= _WHOLE else "ongoing" if share else "planned"
-        if value(said, "stopped"):
-            return "unknown"
-        if known := value(said, *_STATUSES) or kept(said):
-            return known
+    if "status" in row.cells and (told := reported(row.cells["status"].text)):
+        return told
     said = row.text("deadline")
     if value(said, "finished") or is_all("done", said):
         return "done"

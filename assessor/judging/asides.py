@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assessor.judging.columns import head_at_start
+from assessor.judging.columns import by_itself, head_at_start
 from assessor.judging.wording import lexicon, pattern, value
 from assessor.matching.phrases import words
 from assessor.matching.specifics import countries_in
@@ -35,8 +35,9 @@ def asides(text: str) -> tuple[str, dict[str, str]]:
 def aim_in(said: str) -> str | None:
     """Return by what an action has succeeded: what follows on "done when"; None for other words."""
     head = head_at_start(said)
-    is_said = head is not None and head.label == "kpi" and " " in said[head.start : head.end]
-    return said[head.end :].strip(" .:") if head and is_said else None
+    if head is None or by_itself(head.label) != "kpi" or " " not in said[head.start : head.end]:
+        return None
+    return said[head.end :].strip(" .:")
 
 
 def _note(told: dict[str, str], part: str) -> None:
@@ -44,7 +45,7 @@ def _note(told: dict[str, str], part: str) -> None:
     labelled = _LABEL.fullmatch(part)
     head = head_at_start(labelled["label"]) if labelled else None
     if labelled and head:
-        told.setdefault(head.label, labelled["said"].strip())
+        told.setdefault(by_itself(head.label), labelled["said"].strip())
     elif is_when(part):
         told.setdefault("deadline", part)
     elif is_name(part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assessor.judging.columns import heads_in
+from assessor.judging.columns import by_itself, heads_in
 from assessor.judging.items import each
 from assessor.judging.rows import Row
 from assessor.judging.wording import lexicon, pattern
@@ -27,6 +27,8 @@ _FEWEST_HEADS = 2
 """Cells of a first row that name roles for it to be the head of columns instead."""
 _LONGEST_LEFT = 8
 """Words; what is longer is no head at the left."""
+_NAMED = 0.25
+"""Share of a head at the left that must name what stands beside it."""
 _LONGEST_NAME = 35
 """Words; what stands above a card and is longer does not name its risk."""
 _WEIGHED = {"affected", "severity", "likelihood", "country"}
@@ -89,8 +91,8 @@ def _role_of(line: Sequence[Cell]) -> str | None:
     head = line[0]
     if head.column or len(line) == 1 or len(words(head.text)) > _LONGEST_LEFT:
         return None
-    hits = heads_in(head.text)
-    return _READS_AS.get(hits[0].label, hits[0].label) if hits else None
+    hits = [h for h in heads_in(head.text) if h.end - h.start >= _NAMED * len(head.text)]
+    return _READS_AS.get(hits[0].label, by_itself(hits[0].label)) if hits else None
 
 
 def _parted(

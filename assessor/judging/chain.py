@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assessor.judging.rows import TableRow
     from assessor.judging.topics import Topics
 
+    Groups = dict[tuple[tuple[int, int, int], str], list[TableRow]]
+
 _BESIDE_A_RISK = {
     "country",
     "tier",
@@ -51,11 +53,12 @@ _FEWEST = 3
 
 def of_the_chain(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list[TableRow]:
     """Return the rows that tell a risk to people or nature; of a mixed table only those rows."""
-    groups: dict[tuple[tuple[int, int, int], str], list[TableRow]] = {}
+    groups: Groups = {}
     for r in rows:
         if _is_risk(r):
             groups.setdefault((r.table, _series(r)), []).append(r)
     kept: list[TableRow] = []
+    groups = _with_cards_together(groups)
     guessed = [g for g in groups.values() if "guessed" in g[0].row.cells]
     for group in (g for g in groups.values() if "guessed" not in g[0].row.cells):
         about = [r for r in group if is_about(r, case, on_topic)]
@@ -74,6 +77,17 @@ def of_the_chain(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list
     kept = kept or [r for g in guessed if _reads_as_risks(g, case, on_topic) for r in g]
     order = {id(r): n for n, r in enumerate(rows)}
     return sorted(kept, key=lambda r: order[id(r)])
+
+
+def _with_cards_together(groups: Groups) -> Groups:
+    """Return the groups, those of one row that tell the same in as many tables taken as one."""
+    together: Groups = {}
+    for key, group in groups.items():
+        (first, *others) = group
+        is_card = not others and not first.is_listed and not is_own_business(first.caption)
+        told = ((-1, -1, -1), " ".join(sorted(first.row.cells))) if is_card else key
+        together.setdefault(told, []).extend(group)
+    return together
 
 
 def _reads_as_risks(group: Sequence[TableRow], case: Case, on_topic: Topics) -> bool:
@@ -118,7 +132,8 @@ def _named(rows: Sequence[TableRow], case: Case, on_topic: Topics) -> list[Table
 def is_about(table_row: TableRow, case: Case, on_topic: Topics) -> bool:
     """Return whether the words that name a risk meet a topic of the checklist."""
     row = table_row.row
-    said = " . ".join(filter(None, (row.text("risk") or row.text("action"), row.text("subject"))))
+    told = (row.text("risk") or row.text("action"), row.text("described"), row.text("subject"))
+    said = " . ".join(filter(None, told))
     language = case.passages[table_row.passage].language
     main = case.documents[case.passages[table_row.passage].document].languages
     if on_topic.of(said, language) or (main and on_topic.of(said, main[0])):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assessor.judging.looks import looks
 from assessor.judging.unheaded import add_action, add_affected, add_risk
-from assessor.judging.wording import known_words, lexicon
+from assessor.judging.wording import known_words, lexicon, outermost
 from assessor.matching.phrases import Hit, words
 
 if TYPE_CHECKING:
@@ -44,13 +44,7 @@ def heads_in(text: str) -> list[Hit[str]]:
 
 def _in_order(text: str) -> list[Hit[str]]:
     """Return the heads in order of place, without those that stand inside a longer one."""
-    hits = sorted(lexicon("heads").find(text), key=lambda h: (h.start, -h.end))
-    kept: list[Hit[str]] = []
-    for hit in hits:
-        inside = (k for k in kept if k.start <= hit.start and hit.end <= k.end)
-        if not any(k.end - k.start > hit.end - hit.start for k in inside):
-            kept.append(hit)
-    return kept
+    return outermost(lexicon("heads").find(text))
 
 
 def heads_at_end(text: str) -> list[Hit[str]]:
@@ -73,6 +67,11 @@ def head_at_start(text: str) -> Hit[str] | None:
     said = words(text)
     hits = [h for h in lexicon("heads").find(text) if said and h.start == said[0].start]
     return max(hits, key=lambda h: h.end, default=None)
+
+
+def by_itself(head: str) -> str:
+    """Return the role of a head that stands in no table, where nothing can be told from others."""
+    return "kpi" if head == "result" else head
 
 
 def is_earlier(text: str) -> bool:
@@ -100,6 +99,8 @@ def settle(
         for role, worth in _worth_of(heads.get(column, ()), seen[column], about[column]).items()
     ]
     found = _taken(worth)
+    if "risk" not in found.values():
+        found = {column: role for column, role in found.items() if role != "described"}
     add_affected(found, seen, cells)
     add_risk(found, seen, about, cells)
     add_action(found, seen, cells)
@@ -133,35 +134,35 @@ def _share(texts: Sequence[str], is_about: Callable[[str], bool]) -> float:
 
 
 def _worth_of(heads: Sequence[str], seen: dict[str, float], about: float) -> dict[str, float]:
-    """Return role → what a column is worth in it, of the roles that its head may mean."""
+    """Return role → what a column is worth in it, of the roles that its head may mean.
+
+    A bare digit may be a score as well as a number: under a head on risks, and not on how grave
+    they are, it is the number of a risk.
+    """
+    is_score = "severity" in heads
+    numbers = seen if is_score else {**seen, "rating": max(0.0, seen["rating"] - seen["code"])}
     worth: dict[str, float] = {}
     for place, head in enumerate(heads):
         base = _NEXT_HEAD - place * _STEP if place else _FIRST_HEAD
         for role, part in _meant(head, heads).items():
-            told = base * part + _fit(role, seen) + (_ABOUT * about if role == "risk" else 0)
+            looks_like = numbers if role == "reference" else seen
+            told = base * part + _fit(role, looks_like) + (_ABOUT * about if role == "risk" else 0)
             worth[role] = max(told, worth.get(role, 0))
     return {role: told for role, told in worth.items() if told >= _LEAST}
 
 
 def _meant(head: str, heads: Sequence[str]) -> dict[str, float]:
     """Return the roles that one head may stand for, and how well."""
-    if head == "issue":
-        return {"risk": 0.8, "reference": 0.6}
-    if head == "doer":
-        return {"owner": 0.6}
-    if head == "risk":
-        return {"reference": 1.1} if "number" in heads else {"risk": 1.0, "reference": 0.7}
-    if head == "severity":
-        return {"severity": 1.0, "risk": 0.2}
-    if head == "number":
-        return {"number": 1.0, "reference": 0.6}
-    return {head: 1.0}
+    if head == "risk" and "number" in heads:
+        return {"reference": 1.1}
+    meant: dict[str, float] = known_words()["means"].get(head, {head: 1.0})
+    return meant
 
 
 def _fit(role: str, seen: dict[str, float]) -> float:
     """Return how well what the cells look like suits a role; below nought where it does not."""
     fits: dict[str, float] = known_words()["fits"].get(role, {})
-    return sum(weight * seen[look] for look, weight in fits.items())
+    return sum(weight * seen.get(look, 0.0) for look, weight in fits.items())
 
 
 def _taken(worth: Sequence[tuple[float, int, str]]) -> Roles:

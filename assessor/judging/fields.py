@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assessor.judging.asides import aim_in, asides
-from assessor.judging.columns import heads_in
+from assessor.judging.columns import by_itself, heads_in
 from assessor.judging.wording import lexicon, pattern, value
 from assessor.matching.phrases import words
 
@@ -32,9 +32,8 @@ def labelled(text: str) -> tuple[str, dict[str, str]]:
         hits = heads_in(name) if len(words(name)) <= _LONGEST_NAME else []
         hits = [h for h in hits if h.end == len(name) or h.end - h.start >= _MOSTLY * len(name)]
         if hits:
-            names.setdefault(
-                met.start("label"), (met.end(), _READS_AS.get(hits[0].label, hits[0].label))
-            )
+            head = hits[0].label
+            names.setdefault(met.start("label"), (met.end(), _READS_AS.get(head, by_itself(head))))
     found = [(start, end, role) for start, (end, role) in sorted(names.items())]
     told: dict[str, str] = {}
     ends = [*(start for start, _, _ in found[1:]), len(text)][: len(found)]

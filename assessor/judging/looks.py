@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from assessor.judging.wording import lexicon, pattern, percent, value
+from assessor.judging.wording import lexicon, pattern, value
 from assessor.matching.phrases import words
 from assessor.matching.specifics import countries_in
 
@@ -22,6 +22,7 @@ _COUNTED = re.compile(
     r"|[1-5](?:\s*[/×x*·+-]\s*(?:[1-5]|10))+(?:\s*=\s*\d{1,3})?"
 )
 """A score out of so many, or several that are multiplied: "5/2/5 × 5", "4 x 3 = 12"."""
+_PERCENT = re.compile(r"\d{1,3}\s*%")
 _BETWEEN_CODES = re.compile(r"(?:\s*(?:[,;/&+]|\ben\b|\band\b|\bt/m\b)\s*|\s+)")
 _MOST_CODES = 4
 
@@ -97,7 +98,7 @@ def _is_date(text: str) -> bool:
 
 def _is_status(text: str) -> bool:
     return (
-        percent(text) is not None
+        _PERCENT.fullmatch(text) is not None
         or value(text, "stopped", "done", "ongoing", "planned") is not None
     )
 

@@ -13,6 +13,7 @@ from assessor.judging.spoken import spoken_risks
 from assessor.judging.told import ABOVE, Told
 from assessor.judging.whereabouts import Whereabouts
 from assessor.judging.wording import pattern, value
+from assessor.matching.phrases import words
 from assessor.model import Risk
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _WEIGHED = {*_SCORES, "affected", "number"}
 _OF_A_LIST = {*_SCORES, "country", "tier", "affected", "supplier"}
 """Columns of a list of risks; a plan without them that has topics only says what it is about."""
 _LONGEST_LABEL = 160
+_A_NAME = 3
+"""Words of a risk that a column beside it describes."""
+_A_TOPIC = 3.6
+"""Words, on average, up to which the column of issues of a plan names topics and no risks."""
 _WHOLE_LIST = 3
 """Risks in tables from which lists and headings are taken to tell of the same ones."""
 _FEWEST_LISTED = 2
@@ -55,8 +60,13 @@ def _parted(rows: Sequence[TableRow]) -> tuple[list[TableRow], list[TableRow]]:
     """
     in_tables = _without_topics([r for r in rows if not r.is_listed])
     in_lists = [r for r in rows if r.is_listed]
-    is_rest = all("action" in r.row.cells or _only_explores(r.row) for r in in_tables)
+    is_rest = all(_only_answers(r.row) or _only_explores(r.row) for r in in_tables)
     return ([] if is_rest and len(in_lists) >= _WHOLE_LIST else in_tables), in_lists
+
+
+def _only_answers(row: Row) -> bool:
+    """Return whether a row tells what is done about a risk, and does not weigh it."""
+    return "action" in row.cells and not row.cells.keys() & _SCORES
 
 
 def _only_explores(row: Row) -> bool:
@@ -66,12 +76,11 @@ def _only_explores(row: Row) -> bool:
 
 def _without_topics(rows: Sequence[TableRow]) -> list[TableRow]:
     """Return the rows; where there is but a plan, not those that say a topic and no risk."""
-    is_plan = all("action" in r.row.cells for r in rows)
-    return [
-        r
-        for r in rows
-        if not is_plan or "issue" not in r.row.cells or r.row.cells.keys() & _OF_A_LIST
-    ]
+    said = [r.row.text("issue") for r in rows]
+    are_told = sum(len(words(s)) for s in said) >= _A_TOPIC * sum(map(bool, said))
+    if are_told or not all("action" in r.row.cells for r in rows):
+        return list(rows)
+    return [r for r in rows if "issue" not in r.row.cells or r.row.cells.keys() & _OF_A_LIST]
 
 
 def _of_tables(
@@ -139,6 +148,8 @@ def _from_row(
     row, label = table_row.row, table_row.row.text("risk")
     if table_row.is_listed and row.text("told").startswith(label):
         label = label if on_topic.of(label, passage.language) else row.text("told")
+    if row.text("described") and len(words(label)) <= _A_NAME:
+        label = f"{label}: {row.text('described')}"
     weighed = on_topic.weighed(table_row.passage) if table_row.is_quoted else None
     quoted = row_evidence(row, "risk", passage, table_row.passage, "done")
     said = _prioritised(row)

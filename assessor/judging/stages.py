@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor.judging.columns import heads_in
+from assessor.judging.columns import by_itself, heads_in
 from assessor.judging.items import each
 from assessor.judging.rows import Row
 from assessor.judging.wording import lexicon, pattern
@@ -51,7 +51,7 @@ def is_stage(text: str) -> bool:
 def _actions(cells: Sequence[Cell], over: Mapping[int, Cell], corner: Cell) -> list[Row]:
     beside = next((c for c in cells if c.column not in over and words(c.text)), None)
     hits = heads_in(corner.text) if corner.column not in over else []
-    role = next((_READS_AS.get(h.label, h.label) for h in hits), "subject")
+    role = next((_READS_AS.get(h.label, by_itself(h.label)) for h in hits), "subject")
     found: list[Row] = []
     for cell in cells:
         if cell.column in over and len(words(cell.text)) >= _TELLING:

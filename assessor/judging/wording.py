@@ -10,13 +10,13 @@ from assessor.matching.phrases import Lexicon
 from assessor.rules import rules
 
 if TYPE_CHECKING:
-    from assessor.model import ActionStatus
+    from collections.abc import Iterable
+
+    from assessor.matching.phrases import Hit
 
 V = TypeVar("V", bound=str)
 
 _HEEDS_CAPITALS = {"person", "initials", "reference"}
-_PERCENT = re.compile(r"(?P<share>\d{1,3})\s*%$")
-_WHOLE = 100
 
 
 def known_words() -> dict[str, Any]:
@@ -48,6 +48,16 @@ def value(text: str, *possible: V) -> V | None:
     return next((v for v in possible if v in found), None)
 
 
+def outermost(hits: Iterable[Hit[str]]) -> list[Hit[str]]:
+    """Return hits in order of place, without those that stand inside a longer one."""
+    kept: list[Hit[str]] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        inside = (k for k in kept if k.start <= hit.start and hit.end <= k.end)
+        if not any(k.end - k.start > hit.end - hit.start for k in inside):
+            kept.append(hit)
+    return kept
+
+
 def is_all(name: str, text: str) -> bool:
     """Return whether a cell says this value and nothing more."""
     said = text.strip(" .,;:-–")
@@ -55,19 +65,6 @@ def is_all(name: str, text: str) -> bool:
         h.label == name and h.start == 0 and h.end == len(said)
         for h in lexicon("values").find(said)
     )
-
-
-def kept(text: str) -> ActionStatus | None:
-    """Return how far a promise is by a bare yes, no or partly; None where a cell says another."""
-    said = text.strip(" .!?")
-    hits = [h for h in lexicon("kept").find(said) if h.start == 0 and h.end == len(said)]
-    return cast("ActionStatus", hits[0].label) if hits else None
-
-
-def percent(text: str) -> int | None:
-    """Return the share that a cell says is done, 0 to 100; None where it says no share."""
-    met = _PERCENT.fullmatch(text.strip())
-    return min(int(met["share"]), _WHOLE) if met else None
 
 
 def is_company_wide(text: str) -> bool:

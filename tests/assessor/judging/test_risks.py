@@ -215,3 +215,110 @@ def test_the_card_on_a_title_page_is_no_risk(judged):
     )
     assert made.risks == ()
     assert made.actions == ()
+
+
+def test_a_risk_of_a_word_or_two_is_told_with_the_column_that_describes_it(judged):
+    made = judged(
+        table(
+            ("Ref", "Risk area", "Description", "Rating"),
+            ("R-1", "Child labour", "Children of pickers work in the cotton fields", "High"),
+            ("R-2", "Waste water", "Dye works pollute the river beside the village", "Low"),
+        )
+    )
+    assert labels(made) == [
+        "Child labour: Children of pickers work in the cotton fields",
+        "Waste water: Dye works pollute the river beside the village",
+    ]
+
+
+def test_a_description_is_the_risk_where_the_head_says_so(judged):
+    made = judged(
+        table(
+            ("Nr", "Omschrijving van het risico", "Kans", "Gevolg"),
+            ("1", "Kinderarbeid in naaiateliers", "3", "5"),
+            ("2", "Vervuild afvalwater bij ververijen", "4", "4"),
+        )
+    )
+    assert labels(made) == ["Kinderarbeid in naaiateliers", "Vervuild afvalwater bij ververijen"]
+
+
+def test_scored_risks_with_their_measure_beside_them_count_before_headings(judged):
+    made = judged(
+        table(
+            ("Ref", "Risk description", "Where", "L", "I", "Control in place"),
+            ("E1", "Child labour in cotton", "India", "3", "4", "Code of conduct"),
+            ("E2", "Polluted waste water of dye works", "Bangladesh", "2", "4", "Letter sent"),
+        ),
+        Block("heading", "Our findings in more detail", level=1),
+        *(
+            block
+            for topic in ("Cotton", "Dye works", "Sewing")
+            for block in (
+                Block("heading", topic, level=2),
+                Block("paragraph", "Child labour may occur there, and waste water is polluted."),
+            )
+        ),
+    )
+    assert labels(made) == ["Child labour in cotton", "Polluted waste water of dye works"]
+
+
+def test_issues_of_a_plan_that_tell_more_than_a_topic_are_its_risks(judged):
+    made = judged(
+        table(
+            ("No.", "Issue", "Action", "Responsible", "Due"),
+            ("1", "Child labour in the sewing rooms at Dhaka", "Visit", "J. Smit", "1 May 2027"),
+            ("2", "Polluted waste water below the dye works", "Filter", "J. Smit", "1 June 2027"),
+        )
+    )
+    assert labels(made) == [
+        "Child labour in the sewing rooms at Dhaka",
+        "Polluted waste water below the dye works",
+    ]
+
+
+def test_sheets_of_the_same_form_are_one_list_of_risks(judged):
+    def sheet(risk, place):
+        return table(
+            ("Kern", risk),
+            ("Plaats", place),
+            ("Ernst", "4 uit 5"),
+        )
+
+    made = judged(
+        sheet("Kinderarbeid in naaiateliers", "Bangladesh"),
+        sheet("Vervuild afvalwater bij ververijen", "India"),
+        sheet("Lege vaten worden op de markt verkocht", "Ghana"),
+    )
+    assert len(made.risks) == 3
+
+
+def test_what_stands_at_the_left_of_a_list_is_no_head_when_it_only_holds_such_a_word(judged):
+    made = judged(
+        table(
+            ("Salient risk", "Link of the chain", "Persons concerned", "Rank"),
+            ("Child labour and the debt behind it", "Sewing, Bangladesh", "Some 640", "1"),
+            ("Exposure to polluted waste water", "Dye works, India", "Neighbours", "2"),
+            ("Tin from conflict-affected areas", "Smelters, unknown", "Communities", "3"),
+        )
+    )
+    assert labels(made)[:2] == [
+        "Child labour and the debt behind it",
+        "Exposure to polluted waste water",
+    ]
+
+
+def test_single_digits_under_the_point_they_answer_are_the_numbers_of_risks(judged):
+    made = judged(
+        table(
+            ("#", "Punt", "Waar", "Ernst", "Kans"),
+            ("1", "Kinderarbeid in naaiateliers", "Bangladesh", "5", "4"),
+            ("2", "Vervuild afvalwater bij ververijen", "India", "4", "4"),
+        ),
+        table(
+            ("Nr", "Punt", "Maatregel", "Trekker", "Klaar"),
+            ("M1", "1", "Leeftijd controleren bij de poort", "P. Vos", "1 mei 2027"),
+            ("M2", "1", "Scholing betalen voor allen", "P. Vos", "1 juni 2027"),
+            ("M3", "2", "Filter laten plaatsen", "P. Vos", "1 juli 2027"),
+        ),
+    )
+    assert [a.risk for a in made.actions] == ["R1", "R1", "R2"]
