@@ -57,8 +57,9 @@ def find_actions(
         _from_row(r, case.passages[r.passage], answered)
         for rows in _tables(told)
         if _is_for_the_chain(rows, counting, answered)
+        for are_risks in [any(id(r) in chain for r in rows)]
         for r in rows
-        if not _is_prose(r.row) and _is_action(r, chain, answered)
+        if not _is_prose(r.row) and _is_action(r, chain, answered, are_risks=are_risks)
     ]
     found += announced(told, risks, found)
     return tuple(replace(a, id=f"A{n}") for n, a in enumerate(_unique(found), 1))
@@ -90,12 +91,19 @@ def _is_for_the_chain(rows: Sequence[TableRow], counting: set[int], answered: An
     return not by_place and not is_ordinary_work(rows[0].caption)
 
 
-def _is_action(table_row: TableRow, chain: set[int], answered: Answered) -> bool:
-    """Return whether a row tells something that is done, and not against a risk of the firm."""
+def _is_action(
+    table_row: TableRow, chain: set[int], answered: Answered, *, are_risks: bool
+) -> bool:
+    """Return whether a row tells something that is done, and not against a risk of the firm.
+
+    Issues of which none is a risk of the chain (`are_risks`) may be places or names of suppliers.
+    """
     said = table_row.row.text("action")
     if is_all("nothing", said) or is_all("unsettled", said):
         return False
     if not table_row.row.text("risk") or "risk" not in table_row.row.cells:
+        return True
+    if "issue" in table_row.row.cells and not are_risks:
         return True
     return id(table_row) in chain or answered.names_risk(table_row.row)
 
