@@ -26,7 +26,7 @@ def engine(data):
 @pytest.fixture(scope="module")
 def assessment(engine):
     document = word_file(
-        "Wij wegen de ernst en de waarschijnlijkheid van elk risico voor werknemers.",
+        "In maart 2026 wogen wij de ernst en de waarschijnlijkheid van elk risico voor werknemers.",
         HOSTILE,
         table(("Risico", "Land"), ("Kinderarbeid in ateliers", "Bangladesh")),
     )
@@ -60,7 +60,7 @@ def test_text_shows_level_as_symbol_number_and_word(assessment, briefing):
 
 def test_text_quotes_with_its_place(assessment, briefing):
     text = " ".join(to_text(assessment, briefing, "nl").split())
-    assert "“Wij wegen de ernst en de waarschijnlijkheid van elk risico" in text
+    assert "“In maart 2026 wogen wij de ernst en de waarschijnlijkheid van elk risico" in text
 
 
 def test_no_text_of_a_document_steers_the_terminal(assessment, briefing, report):
