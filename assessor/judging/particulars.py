@@ -15,6 +15,7 @@ from assessor.judging.aims import aims, called_aim
 from assessor.judging.choosing import likeliest
 from assessor.judging.doers import doers
 from assessor.judging.progress import stages
+from assessor.judging.reported import reported
 from assessor.judging.times import times
 from assessor.judging.wording import value
 from assessor.rules import rules
@@ -82,7 +83,7 @@ def labelled(name: str, said: str) -> str | None:
 def _status(said: str, following: str, language: str, due: str | None) -> ActionStatus:
     """Return how far it is: as a named field says, else as its words and tense do."""
     if label := labelled("status", said) or labelled("status", following):
-        return value(label, *_STATUSES) or "unknown"
+        return reported(label) or "unknown"
     if due and labelled("deadline", said):
         return value(due, "done", "ongoing") or "planned"
     likely = likeliest(stages(said, following, language), "status")
