@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from assessor.judging.choosing import known
 from assessor.judging.wording import known_words, outermost, pattern
 from assessor.matching.phrases import Lexicon, words
 from assessor.rules import rules
@@ -30,6 +31,12 @@ _STATUS_OF: dict[str, ActionStatus] = {
     "unsettled": "unknown",
     _SLOW: "ongoing",
 }
+_MARKS: dict[str, ActionStatus] = {
+    "mark_done": "done",
+    "mark_running": "ongoing",
+    "mark_open": "planned",
+}
+"""Signs in place of words, as in particulars.yaml."""
 _WHOLE = 100
 
 
@@ -53,8 +60,8 @@ def reported(said: str) -> ActionStatus | None:
 
 def _by_mark(told: str) -> ActionStatus | None:
     """Return what a tick, an arrow or an open circle tells."""
-    marks = _known()["marks"].items()
-    return next((_STATUS_OF[s] for s, signs in marks if any(sign in told for sign in signs)), None)
+    signs = known()["times"]
+    return next((status for sign, status in _MARKS.items() if re.search(signs[sign], told)), None)
 
 
 def _by_count(met: re.Match[str]) -> ActionStatus:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor.reading.columns import Phrase, columns_of, phrase_of
 from assessor.reading.regions import Region
-from assessor.reading.strips import Word
+from assessor.reading.strips import Word, lines_of
 
 if TYPE_CHECKING:
     from assessor.reading.columns import Row
@@ -58,7 +58,7 @@ line beside others of four."""
 
 def loose_regions(drafts: list[Draft]) -> list[Region]:
     """Return regions without rulings, and outside prose, whose strips stand in aligned columns."""
-    every = _rows([strip for draft in drafts for strip in draft.strips if not strip.turns])
+    every = lines_of([strip for draft in drafts for strip in draft.strips if not strip.turns])
     labels = {id(strip) for row in every if _has_figures(row[1:]) for strip in row}
     prose = {id(s) for draft in drafts if _is_prose(draft, labels) for s in draft.strips}
     rows = [kept for row in every if (kept := [s for s in row if id(s) not in prose])]
@@ -77,16 +77,6 @@ def _is_prose(draft: Draft, labels: set[int]) -> bool:
         and characters >= PROSE_CHARACTERS * len(draft.strips)
         and beside * 2 < len(draft.strips)
     )
-
-
-def _rows(strips: list[Strip]) -> list[list[Strip]]:
-    rows: list[list[Strip]] = []
-    for strip in sorted(strips, key=lambda s: s.baseline):
-        if rows and strip.baseline - rows[-1][0].baseline < 0.4 * strip.size:
-            rows[-1].append(strip)
-        else:
-            rows.append([strip])
-    return [sorted(row, key=lambda s: s.x0) for row in rows]
 
 
 def _runs(rows: list[list[Strip]]) -> list[list[list[Strip]]]:

@@ -20,7 +20,7 @@ from assessor.reading.raised import opens_note, with_raised
 from assessor.reading.spaced import is_spaced, respaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfTextPage
 
@@ -38,6 +38,9 @@ RECTANGLES_PER_WORD = 2
 
 ASCENT, DESCENT = 0.76, 0.22
 """Of an em above and below the baseline; the height of a strip whatever its letters."""
+
+LEVEL = 0.4
+"""Em by which baselines on one line of print may differ."""
 
 FORCE_BOLD = 1 << 18
 _WORD = re.compile(r"\S+")
@@ -200,6 +203,17 @@ class Letters:
     def _bold(self, index: int) -> bool:
         size = pdfium.FPDFText_GetFontInfo(self.handle, index, self._name, 96, self._flags)
         return bool(size) and is_bold(self._name.value, self._flags.value)
+
+
+def lines_of(strips: Iterable[Strip]) -> list[list[Strip]]:
+    """Return strips by the line of print that they stand on, from top to bottom, left to right."""
+    lines: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda s: s.baseline):
+        if lines and strip.baseline - lines[-1][0].baseline < LEVEL * strip.size:
+            lines[-1].append(strip)
+        else:
+            lines.append([strip])
+    return [sorted(line, key=lambda s: s.x0) for line in lines]
 
 
 @cache

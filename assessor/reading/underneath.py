@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor.reading.rulings import Ruling
+from assessor.reading.strips import lines_of
 
 if TYPE_CHECKING:
     from assessor.reading.regions import Region
@@ -56,13 +57,7 @@ def _rows_below(region: Region, strips: list[Strip]) -> list[list[Strip]]:
         for s in strips
         if s.baseline > region.bottom and not s.turns and region.x0 - FLUSH < s.x0 < region.x1
     ]
-    rows: list[list[Strip]] = []
-    for strip in sorted(below, key=lambda s: s.baseline):
-        if rows and strip.baseline - rows[-1][0].baseline < 0.4 * strip.size:
-            rows[-1].append(strip)
-        else:
-            rows.append([strip])
-    return rows
+    return lines_of(below)
 
 
 def _is_flush(strip: Strip, starts: list[float], over: int) -> bool:
