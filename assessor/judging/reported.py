@@ -65,9 +65,15 @@ def _by_mark(told: str) -> ActionStatus | None:
 
 
 def _by_count(met: re.Match[str]) -> ActionStatus:
-    """Return what "31 of 46" or "60%" tells."""
-    part, whole = (met["part"], met["all"]) if met["part"] else (met["share"], _WHOLE)
-    return "done" if int(part) >= int(whole) else "ongoing" if int(part) else "planned"
+    """Return what "31 of 46", "two of the five" or "60%" tells."""
+    part, whole = (met["part"], met["all"]) if met["part"] else (met["share"], str(_WHOLE))
+    done, wanted = _number(part), _number(whole)
+    return "done" if done >= wanted else "ongoing" if done else "planned"
+
+
+def _number(said: str) -> int:
+    numbers: dict[str, int] = _known()["numbers"]
+    return int(said) if said.isdecimal() else numbers[said.lower()]
 
 
 def _heard(told: str) -> list[Hit[str]]:
@@ -92,7 +98,8 @@ def _named(lists: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(_known()["counted"], re.IGNORECASE)
+    words_for = "|".join(_known()["numbers"])
+    return re.compile(_known()["counted"].replace("NUMBER", words_for), re.IGNORECASE)
 
 
 def _known() -> dict[str, Any]:
