@@ -1,7 +1,8 @@
-"""Fit by which signs a sentence of running text names a risk or an action.
+"""Fit by which signs a sentence of running text, or a row of a plan, names a risk or an action.
 
 Usage: python bench/fit_prose.py [--write]
-Learns from corpora/gold/tune: a sentence names what a reader took its label or quote from. Prints
+Learns from corpora/gold/tune: a sentence names what a reader took its label or quote from, and so
+does a row that is read as an action; the other rows are the firm's own work. Prints
 how well it tells them apart in documents left out, ten that stand together at a time, over all and
 by the sittings in which they were written; with --write the weights go to
 assessor/judging/prose_weights.yaml.
@@ -25,15 +26,18 @@ from sklearn.metrics import roc_auc_score
 from assessor import checklist as checklists
 from assessor import locations
 from assessor.judging.prose import Prose, chosen, is_told
+from assessor.judging.told import Told
+from assessor.judging.topics import Topics
 from assessor.pipeline import Engine, read_all
+from assessor.rules import rules
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"risk": "risks", "action": "actions"}
-STRENGTH = 0.05
+STRENGTH, ROW_STRENGTH = 0.05, 0.1
 """C of the logistic regression: best of 0.03, 0.1 and 0.3 on documents left out, with meaning."""
 VECTOR_WEIGHT = 4.0
 """Embeddings have length 1 over 512 numbers; this puts them on the scale of the other signs."""
-SITTINGS = ((1, 20), (21, 60), (61, 99), (100, 139), (140, 179), (180, 219))
+SITTINGS = ((1, 20), (21, 60), (61, 99), (100, 139), (140, 179), (180, 219), (220, 283))
 """Numbers of documents written together. Readers of the later ones took more of what is told for a
 risk or an action: those of 01 to 20 list next to none that stands in no table."""
 ALREADY_TOLD = 0.5
@@ -72,12 +76,17 @@ def homes(passages, item):
     return [i for i in labelled if i in in_quote] or labelled or in_quote
 
 
-def sentences(engine, kind):
-    """Yield the sentences of every document with whether they name one of this kind."""
+def cases(engine):
+    """Yield the folder, the reader's answers and the case of every document."""
     for folder in sorted((ROOT / "corpora/gold/tune").iterdir()):
         gold = json.loads((folder / "expected.json").read_text("utf-8"))
         submission = read_all([folder / name for name in gold["files"]])
-        case = engine.case(submission, gold["category"])
+        yield folder, gold, engine.case(submission, gold["category"])
+
+
+def sentences(engine, kind):
+    """Yield the sentences of every document with whether they name one of this kind."""
+    for folder, gold, case in cases(engine):
         held = [homes(case.passages, item) for item in gold[KINDS[kind]]]
         is_listed = any(case.passages[i].kind == "table" for h in held for i in h)
         naming = {h[0] for h in held if h and is_told(case.passages[h[0]])}
@@ -97,13 +106,25 @@ def sentences(engine, kind):
             )
 
 
-def learned(taught, names):
+def rows(engine):
+    """Yield the rows of tables read as actions, with whether a reader took one from it."""
+    for folder, gold, case in cases(engine):
+        told = Told(case, Topics({}, engine.rules.terms))
+        naming = {i for action in gold["actions"] for i in homes(case.passages, action)}
+        vectors = {c.passage: c.vector for c in case.candidates if c.vector is not None}
+        of_tables = {r.passage for r in told.having("action") if not r.is_listed}
+        for i in sorted(of_tables & vectors.keys()):
+            signs = told.prose.row_signs(i)
+            yield Sentence(folder.name, i, signs, vectors[i], i in naming, is_open=False)
+
+
+def learned(taught, names, strength):
     """Return the weights that these sentences teach."""
     taught = [s for s in taught if not s.is_open]
-    rows = np.array(
+    table = np.array(
         [[*(s.signs.get(n, 0.0) for n in names), *(s.vector * VECTOR_WEIGHT)] for s in taught]
     )
-    model = LogisticRegression(C=STRENGTH, max_iter=300).fit(rows, [s.names_one for s in taught])
+    model = LogisticRegression(C=strength, max_iter=300).fit(table, [s.names_one for s in taught])
     weights = model.coef_[0]
     return {
         "start": round(float(model.intercept_[0]), 4),
@@ -119,19 +140,24 @@ def chance(sentence, weights):
     return 1 / (1 + np.exp(-odds))
 
 
-def left_out(taught, names, kind):
-    """Print how well sentences are told apart in documents left out."""
-    by_document = {}
-    for sentence in taught:
-        by_document.setdefault(sentence.document, []).append(sentence)
+def chances_left_out(taught, names, strength):
+    """Return the chance of each sentence by its document and index, by what never met either."""
     chances = {}
-    for fold in {_fold(document) for document in by_document}:
-        weights = learned([s for s in taught if _fold(s.document) != fold], names)
+    for fold in {_fold(s.document) for s in taught}:
+        weights = learned([s for s in taught if _fold(s.document) != fold], names, strength)
         out = [s for s in taught if _fold(s.document) == fold]
         chances |= {(s.document, s.index): chance(s, weights) for s in out}
     truth = [s.names_one for s in taught]
     auc = roc_auc_score(truth, [chances[s.document, s.index] for s in taught])
-    print(kind, "sentences", len(taught), "naming one", sum(truth), "AUC", round(auc, 3))
+    print(len(taught), "of which", sum(truth), "name one, AUC", round(auc, 3))
+    return chances
+
+
+def tell_sentences(taught, chances, kind):
+    """Print how well sentences are told apart in documents left out."""
+    by_document = {}
+    for sentence in taught:
+        by_document.setdefault(sentence.document, []).append(sentence)
     for low, high in ((1, SITTINGS[-1][1]), *SITTINGS):
         counts = [
             _counted(here, chances, kind)
@@ -141,6 +167,17 @@ def left_out(taught, names, kind):
         hits, found, wanted = map(sum, zip(*counts, strict=True))
         score = round(f1(hits, found, wanted), 3)
         print(f"  {low} to {high}: F1 {score}, {hits} of {found} found, {wanted} wanted")
+
+
+def tell_rows(taught, chances):
+    """Print which rows would be passed over in documents left out, by sittings."""
+    least = rules("assessor.judging", "prose")["chosen"]["listed_action"]
+    for low, high in ((1, SITTINGS[-1][1]), *SITTINGS):
+        here = [s for s in taught if low <= _number(s.document) <= high]
+        over = [s for s in here if chances[s.document, s.index] < least]
+        wrong, lost = (sum(s.names_one is right for s in over) for right in (False, True))
+        none, some = (sum(s.names_one is names for s in here) for names in (False, True))
+        print(f"  {low} to {high}: {wrong} of {none} passed over, {lost} of {some} lost")
 
 
 def _counted(here, chances, kind):
@@ -166,8 +203,14 @@ def main():
     for kind in KINDS:
         taught = list(sentences(engine, kind))
         names = sorted({n for s in taught for n in s.signs})
-        left_out(taught, names, kind)
-        weights[kind] = learned(taught, names)
+        print(kind, "sentences:", end=" ")
+        tell_sentences(taught, chances_left_out(taught, names, STRENGTH), kind)
+        weights[kind] = learned(taught, names, STRENGTH)
+    taught = list(rows(engine))
+    names = sorted({n for s in taught for n in s.signs})
+    print("action rows:", end=" ")
+    tell_rows(taught, chances_left_out(taught, names, ROW_STRENGTH))
+    weights["listed_action"] = learned(taught, names, ROW_STRENGTH)
     if "--write" in sys.argv:
         text = yaml.safe_dump(weights, sort_keys=False, width=100, default_flow_style=None)
         target = ROOT / "assessor/judging/prose_weights.yaml"

@@ -60,6 +60,7 @@ def find_actions(
         for are_risks in [any(id(r) in chain for r in rows)]
         for r in rows
         if not _is_prose(r.row) and _is_action(r, chain, answered, are_risks=are_risks)
+        if r.is_listed or answered.is_tied(r) or not told.prose.is_own_work(r.passage)
     ]
     found += announced(told, risks, found)
     return tuple(replace(a, id=f"A{n}") for n, a in enumerate(_unique(found), 1))

@@ -162,12 +162,15 @@ class Answered:
         best = max(shares, key=shares.__getitem__, default=None)
         return best if best and shares[best][0] >= _SHARED_WORDS else None
 
+    def is_tied(self, table_row: TableRow) -> bool:
+        """Return whether a row names a risk that was found, or its table stands under one."""
+        return self.names_risk(table_row.row) or self._by_caption(table_row.caption) is not None
+
     def names_risk(self, row: Row) -> bool:
         """Return whether a row names, by number or words, a risk that was found."""
-        said = row.text("reference") or row.text("risk")
-        if not said:
-            return False
-        return self._by_number(said) is not None or meant(row.text("risk"), self._risks) is not None
+        told = [said for role in ("reference", "risk") if (said := row.text(role))]
+        is_numbered = bool(told) and self._by_number(told[0]) is not None
+        return is_numbered or any(meant(said, self._risks) for said in told)
 
     def _by_number(self, said: str) -> str | None:
         return next((self._numbered[n] for n in numbers_in(said) if n in self._numbered), None)

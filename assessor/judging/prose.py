@@ -1,8 +1,9 @@
 """How likely a sentence of running text names a risk of the chain, or an action that answers one.
 
-A sum over readable signs of the sentence, its surroundings and what the matcher heard in it; the
-word lists stand in prose.yaml, the weights in prose_weights.yaml, made by bench/fit_prose.py from
-documents that people read.
+The same is asked of a row of a table, for a list of actions also holds "new website". A sum over
+readable signs of the sentence, its surroundings and what the matcher heard in it; the word lists
+stand in prose.yaml, the weights in prose_weights.yaml, made by bench/fit_prose.py from documents
+that people read.
 """
 
 from __future__ import annotations
@@ -116,11 +117,26 @@ class Prose:
     def chances(self, kind: str) -> dict[int, float]:
         """Return per sentence the chance that it names a `risk` or an `action`."""
         learned = rules("assessor.judging", "prose_weights")[kind]
-        return {i: self._chance(i, learned) for i in self._own}
+        return {i: self._chance(i, self.signs(i), learned) for i in self._own}
 
-    def _chance(self, index: int, learned: Mapping[str, Any]) -> float:
+    def row_signs(self, index: int) -> dict[str, float]:
+        """Return the signs of a row of a table by name."""
+        return self._signs(index)
+
+    def is_own_work(self, index: int) -> bool:
+        """Return whether a row of actions is the firm's own work: "new website".
+
+        Learned with embeddings: without one, every row is of the chain.
+        """
+        if self._vector(index) is None:
+            return False
+        learned = rules("assessor.judging", "prose_weights")["listed_action"]
+        least: float = rules("assessor.judging", "prose")["chosen"]["listed_action"]
+        return self._chance(index, self.row_signs(index), learned) < least
+
+    def _chance(self, index: int, signs: Mapping[str, float], learned: Mapping[str, Any]) -> float:
         odds = learned["start"]
-        for name, value in self.signs(index).items():
+        for name, value in signs.items():
             odds += learned["signs"].get(name, 0.0) * value
         vector = self._vector(index)
         if vector is not None:

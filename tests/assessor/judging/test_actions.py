@@ -79,6 +79,24 @@ def test_a_row_over_the_whole_width_names_the_risk_of_the_rows_under_it(judged):
     ]
 
 
+OWN_WORK = ("–", "Nieuwe website met bestelportaal", "Marketing", "juni 2027")
+IN_THE_CHAIN = (
+    ("R1", "Leeftijden laten controleren in de naaiateliers", "Inkoop", "mei 2027"),
+    ("–", "Naaisters in Bangladesh hun loonstrook laten zien", "Inkoop", "Q3 2027"),
+)
+PLAN = ("Risico", "Actie", "Wie", "Wanneer")
+
+
+def test_the_own_work_of_a_firm_is_no_action_among_those_in_its_chain(judged):
+    made = judged(RISKS, table(PLAN, *IN_THE_CHAIN, OWN_WORK))
+    assert [a.label for a in made.actions] == [said for _, said, *_ in IN_THE_CHAIN]
+
+
+def test_work_of_the_firm_that_answers_a_risk_is_an_action(judged):
+    made = judged(RISKS, table(PLAN, *IN_THE_CHAIN, ("R2", *OWN_WORK[1:])))
+    assert made.actions[-1].label == OWN_WORK[1]
+
+
 def test_a_table_under_the_heading_of_a_risk_answers_that_risk(judged):
     made = judged(
         RISKS,

@@ -96,7 +96,7 @@ def test_actions_are_read_with_owner_deadline_and_the_risk_they_answer(judged):
 def test_at_most_five_findings_come_first(judged):
     made = judged(
         table(("Risico", "Land"), *((f"Misstand nummer {n}", "India") for n in range(12))),
-        table(("Actie", "Wie"), ("Iets heel anders doen", "Directie")),
+        table(("Actie", "Wie"), ("Leeftijden controleren in de fabriek", "Directie")),
     )
     assert sum(f.priority == 1 for f in made.findings) == 5
 
