@@ -29,9 +29,6 @@ TRAP_WEIGHT = 5
 TOGETHER = 10
 """Gold documents of which the numbers stand together and that are left out together: one author
 wrote five in a row, and may not stand on both sides."""
-LEVELLED = 60
-"""Gold documents up to this number teach where a submission stands. Who wrote the others called
-many of the highest levels in them doubtful."""
 LONG_ENOUGH = 25
 """Letters from which a passage is surely the quote that it is part of."""
 
@@ -196,11 +193,6 @@ def example(name, engine, submission, levels, asked, traps):  # noqa: PLR0913, P
 def is_gold(example):
     """Return whether it is the demo or a gold document, on which figures are reported."""
     return example.name == "demo" or example.name[0].isdigit()
-
-
-def is_levelled(example):
-    """Return whether it is gold of which the levels teach where a submission stands."""
-    return is_gold(example) and number_of(example) <= LEVELLED
 
 
 def number_of(example):

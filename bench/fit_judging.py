@@ -1,12 +1,12 @@
 """Fit what readers quote, how telling passages are and where a submission stands.
 
-Usage: python bench/fit_judging.py [--write | --without-readers] [--keep FOLDER]
+Usage: python bench/fit_judging.py [--write | --write-standing | --without-readers] [--keep FOLDER]
 Learns what readers quote and how telling passages are from the demo, corpora/gold/tune and the
-whole documents of corpora/training; where a submission stands from the gold whose levels were set
-with most care. Needs torch (reading_on.py). Prints what it gives on documents left out, ten that
-stand together at a time, as an assessment would show it; with --write the result goes to
-readers.npz, telling.json and standing.yaml in assessor/judging. --keep holds what was seen of the
-documents, for another try; --without-readers says what it would be without readers.npz.
+whole documents of corpora/training; where a submission stands from the gold. Needs torch
+(reading_on.py). Prints what it gives on documents left out, ten that stand together at a time, as
+an assessment would show it; with --write the result goes to readers.npz, telling.json and
+standing.yaml in assessor/judging, with --write-standing to the last alone. --keep holds what was
+seen of the documents, for another try; --without-readers says what it would be without readers.npz.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from agreement import f1, weighted_kappa
-from assessed import folds_of, is_gold, is_levelled, seen_by
+from assessed import folds_of, is_gold, seen_by
 from learners import fit_standing, fit_telling, standing_rows
 from reading_on import fit_readers, rows_of
 
@@ -87,8 +87,8 @@ def told_of(examples, signs, codes):
 
 
 def standing_of(examples, rows, codes, left_out=()):
-    """Return the standing that the levelled gold but what is left out teaches."""
-    known = [i for i, e in enumerate(examples) if is_levelled(e) and i not in left_out]
+    """Return the standing that the gold but what is left out teaches."""
+    known = [i for i, e in enumerate(examples) if is_gold(e) and i not in left_out]
     return fit_standing(
         [(c, *rows[i][c]) for i in known for c in codes],
         [examples[i].levels[c] for i in known for c in codes],
@@ -175,12 +175,16 @@ def learn(kind, questions, examples, told, around):
     return learned | {"borders": borders, "spread": round(float(np.std(off)), 2)}
 
 
-def write(trees, standing, network):
-    """Keep what was learned where the judging reads it."""
+def write_telling(trees, network):
+    """Keep what was learned of passages where the judging reads it."""
     about = "The chance that an assessor would quote a passage, as decision trees over its signs"
     _keep("telling.json", {"about": f"{about} (signs.py, readers.py). {MADE}"} | trees, "]],")
     kept = {name: layer.astype(np.float16) for name, layer in network.weights.items()}
     np.savez_compressed(JUDGING / "readers.npz", codes=np.array(network.codes), **kept)
+
+
+def write_standing(standing):
+    """Keep what was learned of whole submissions where the judging reads it."""
     head = (
         f"# How much each sign adds to the grade, 0 to 4, at which a submission stands.\n# {MADE}\n"
     )
@@ -233,7 +237,9 @@ def main():
             trees[mode] = {kind: trees_of(examples, own, of) for kind, of in codes.items()}
             network = fit_readers(examples, every)
     if "--write" in sys.argv and has_readers:
-        write(trees, standing, network)
+        write_telling(trees, network)
+    if {"--write", "--write-standing"} & set(sys.argv) and has_readers:
+        write_standing(standing)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """Fit by which signs a sentence of running text, or a row of a plan, names a risk or an action.
 
-Usage: python bench/fit_prose.py [--write]
+Usage: python bench/fit_prose.py [--write [KIND ...]]
 Learns from corpora/gold/tune: a sentence names what a reader took its label or quote from, and so
-does a row that is read as an action; the other rows are the firm's own work. Prints
+does a row that is read as an action (listed_action); the other rows are the firm's own work. Prints
 how well it tells them apart in documents left out, ten that stand together at a time, over all and
 by the sittings in which they were written; with --write the weights go to
-assessor/judging/prose_weights.yaml.
+assessor/judging/prose_weights.yaml: of all, or of the kinds that are named.
 """
 
 from __future__ import annotations
@@ -196,8 +196,21 @@ def _fold(document):
     return (_number(document) - 1) // TOGETHER
 
 
+def write(weights, kinds):
+    """Keep the weights of these kinds, and of the others those that were kept."""
+    target = ROOT / "assessor/judging/prose_weights.yaml"
+    kept = yaml.safe_load(target.read_text("utf-8"))
+    text = yaml.safe_dump(
+        kept | {k: weights[k] for k in kinds},
+        sort_keys=False,
+        width=100,
+        default_flow_style=None,
+    )
+    target.write_text(HEAD + text, "utf-8")
+
+
 def main():
-    """Fit both kinds, print what they give, and write them when asked."""
+    """Fit all kinds, print what they give, and write them when asked."""
     engine = Engine(checklists.load(locations.default_checklist()))
     weights = {}
     for kind in KINDS:
@@ -212,9 +225,7 @@ def main():
     tell_rows(taught, chances_left_out(taught, names, ROW_STRENGTH))
     weights["listed_action"] = learned(taught, names, ROW_STRENGTH)
     if "--write" in sys.argv:
-        text = yaml.safe_dump(weights, sort_keys=False, width=100, default_flow_style=None)
-        target = ROOT / "assessor/judging/prose_weights.yaml"
-        target.write_text(HEAD + text, "utf-8")
+        write(weights, sys.argv[sys.argv.index("--write") + 1 :] or list(weights))
 
 
 if __name__ == "__main__":

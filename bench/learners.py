@@ -17,7 +17,7 @@ TREES = {
     "l2_regularization": 5,
     "random_state": 0,
 }
-STANDING_STRENGTH, OFFSET_SCALE = 100.0, 0.25
+STANDING_STRENGTH, OFFSET_SCALE = 300.0, 0.25
 MOST_STRETCH = 1.6
 
 
