@@ -57,6 +57,8 @@ class _Place:
     headings: list[Block] = field(default_factory=list)
     first: int = 0
     introduction: str = ""
+    before: str = ""
+    """The paragraph that the items follow."""
     starts: list[int] = field(default_factory=list)
     """Blocks of the headings."""
     parent: int = -1
@@ -84,12 +86,11 @@ def listed(document: Document) -> list[Item]:
             depth = block.level or 1
             kept = [h for h in place.headings if (h.level or 1) < depth]
             parent = place.starts[len(kept) - 1] if kept else -1
-            place = _Place([*kept, block], b, "", [*place.starts[: len(kept)], b], parent)
+            starts = [*place.starts[: len(kept)], b]
+            place = _Place([*kept, block], b, starts=starts, parent=parent)
         elif block.kind not in {"list_item", "table"}:
-            place.first, place.introduction = (
-                b,
-                block.text if block.text.rstrip().endswith(":") else "",
-            )
+            place.first, place.before = b, block.text
+            place.introduction = block.text if block.text.rstrip().endswith(":") else ""
         row = _row(document.blocks, b, place)
         if row is not None:
             group = place.parent if block.kind == "heading" else place.first
@@ -143,7 +144,7 @@ def _item(block: Block, code: str | None, text: str, place: _Place) -> Row | Non
         return row and Row(row.cells | {"reference": _cell(block, number)}, 0)
     if _tells_of("about", place) and not place.owner and not _is_rest(place):
         return _risk(block, code, text)
-    if is_item and (place.owner or _tells_of("plan", place)):
+    if is_item and (place.owner or (_tells_of("plan", place) and not _names_talks(place))):
         return _action(block, text, place.owner)
     return _guessed(block, text)
 
@@ -219,6 +220,12 @@ def _tells_of(name: str, place: _Place) -> bool:
     """Return whether the nearest heading, or the line above a list, announces risks or actions."""
     near = [h.text for h in place.headings[-2:]] + [place.introduction]
     return any(lexicon("spoken", name).find(said) for said in near if said)
+
+
+def _names_talks(place: _Place) -> bool:
+    """Return whether the items follow a text that says whom the supplier spoke, and no plan."""
+    talked, planned = (lexicon("spoken", name).find(place.before) for name in ("talked", "plan"))
+    return bool(talked) and not planned
 
 
 def _cell(block: Block, text: str) -> Cell:

@@ -352,3 +352,19 @@ def test_what_follows_on_the_name_of_who_answers_is_no_part_of_it(judged):
     )
     assert made.actions[0].owner == "D. Smit, inkoop"
     assert "Q3 2027" in made.actions[0].deadline
+
+
+def test_those_with_whom_a_supplier_spoke_are_no_actions(judged):
+    made = judged(
+        RISKS,
+        heading("Gesprekken en vervolg"),
+        "Voor deze analyse spraken wij met twee organisaties van werknemers.",
+        item("Vrouwenhuis Malar, in Dindigul op 11 februari 2026. Het raadde ons aan te blijven."),
+        item("Vakbond Sramik, in Gazipur op 22 april 2026. De bond vroeg om hogere prijzen."),
+        heading("Vervolg"),
+        "Dit volgt daarop:",
+        item("In april 2027 bezoekt de inkoper de fabriek in Gazipur."),
+    )
+    assert [a.label for a in made.actions] == [
+        "In april 2027 bezoekt de inkoper de fabriek in Gazipur"
+    ]
