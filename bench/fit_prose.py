@@ -114,7 +114,7 @@ def rows(engine):
         vectors = {c.passage: c.vector for c in case.candidates if c.vector is not None}
         of_tables = {r.passage for r in told.having("action") if not r.is_listed}
         for i in sorted(of_tables & vectors.keys()):
-            signs = told.prose.row_signs(i)
+            signs = told.prose.own_signs(i)
             yield Sentence(folder.name, i, signs, vectors[i], i in naming, is_open=False)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor.judging.fields import is_action_form, labelled, run_together, sentences
+from assessor.judging.place import Place
 from assessor.judging.rows import Row
 from assessor.judging.wording import is_ordinary_work, is_own_business, lexicon, pattern
 from assessor.matching.phrases import words
@@ -50,36 +51,12 @@ class Item:
     above: str
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where one is in a document: the headings above, and the line that introduces the list."""
-
-    headings: list[Block] = field(default_factory=list)
-    first: int = 0
-    introduction: str = ""
-    before: str = ""
-    """The paragraph that the items follow."""
-    starts: list[int] = field(default_factory=list)
-    """Blocks of the headings."""
-    parent: int = -1
-    """Block of the heading above the nearest."""
-
-    @property
-    def owner(self) -> str | None:
-        """Return who the nearest heading says answers for what stands under it."""
-        return labelled(self.headings[-1].text)[1].get("owner") if self.headings else None
-
-    @property
-    def above(self) -> str:
-        return " . ".join([*(h.text for h in self.headings), self.introduction])
-
-
 def listed(document: Document) -> list[Item]:
     """Return the risks and actions that stand in lists, under headings and in labelled text.
 
     Whether a risk is of people and nature in the chain is not asked here: see chain.
     """
-    place = _Place()
+    place = Place()
     found: list[Item] = []
     for b, block in enumerate(document.blocks):
         if block.kind == "heading":
@@ -87,10 +64,9 @@ def listed(document: Document) -> list[Item]:
             kept = [h for h in place.headings if (h.level or 1) < depth]
             parent = place.starts[len(kept) - 1] if kept else -1
             starts = [*place.starts[: len(kept)], b]
-            place = _Place([*kept, block], b, starts=starts, parent=parent)
+            place = Place([*kept, block], b, starts=starts, parent=parent)
         elif block.kind not in {"list_item", "table"}:
             place.first, place.before = b, block.text
-            place.introduction = block.text if block.text.rstrip().endswith(":") else ""
         row = _row(document.blocks, b, place)
         if row is not None:
             group = place.parent if block.kind == "heading" else place.first
@@ -103,7 +79,7 @@ def listed(document: Document) -> list[Item]:
     return found
 
 
-def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
+def _row(blocks: Sequence[Block], b: int, place: Place) -> Row | None:
     block = blocks[b]
     if block.kind not in {"heading", "paragraph", "list_item"}:
         return None
@@ -122,7 +98,7 @@ def _row(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
     return None if is_own_business(place.above) else _item(block, code, text, place)
 
 
-def _on_a_line(block: Block, text: str, place: _Place) -> Row | None:
+def _on_a_line(block: Block, text: str, place: Place) -> Row | None:
     """Return an action of a time line: "Q4 2027: school fees paid. Lead: J. Smit"."""
     dated = _DATED.match(text)
     date = pattern("date").search(dated["date"]) if dated else None
@@ -134,31 +110,19 @@ def _on_a_line(block: Block, text: str, place: _Place) -> Row | None:
     )
 
 
-def _item(block: Block, code: str | None, text: str, place: _Place) -> Row | None:
+def _item(block: Block, code: str | None, text: str, place: Place) -> Row | None:
     """Return an item by what is above it: a risk, an action, or perhaps a risk."""
     is_item = block.kind == "list_item"
     if not is_item and not _is_numbered(block.text, code):
         return _guessed(block, text)
-    if (number := _own_number(place)) and code and code.startswith(f"{number}."):
+    if (number := place.number) and code and code.startswith(f"{number}."):
         row = _action(block, text, place.owner)
         return row and Row(row.cells | {"reference": _cell(block, number)}, 0)
-    if _tells_of("about", place) and not place.owner and not _is_rest(place):
+    if place.tells_of("about") and not place.owner and not place.is_of_actions:
         return _risk(block, code, text)
-    if is_item and (place.owner or (_tells_of("plan", place) and not _names_talks(place))):
+    if is_item and (place.owner or (place.tells_of("plan") and not place.names_talks)):
         return _action(block, text, place.owner)
     return _guessed(block, text)
-
-
-def _own_number(place: _Place) -> str | None:
-    """Return the number of the risk that stands in the nearest heading, if one does."""
-    said = place.headings[-1].text.strip() if place.headings else ""
-    met = pattern("named_risk").match(said)
-    return met["number"].upper() if met else None
-
-
-def _is_rest(place: _Place) -> bool:
-    """Return whether the nearest heading says itself that what is under it are actions."""
-    return bool(place.headings) and bool(lexicon("spoken", "plan").find(place.headings[-1].text))
 
 
 def _guessed(block: Block, text: str) -> Row | None:
@@ -214,18 +178,6 @@ def _without_code(text: str) -> tuple[str | None, str]:
 def _is_numbered(text: str, code: str | None) -> bool:
     """Return whether a paragraph begins as an item: "R1 …", "2. …"; a bare number is a note's."""
     return code is not None and (not code.isdigit() or text.strip(_BULLET)[len(code)] in ".):")
-
-
-def _tells_of(name: str, place: _Place) -> bool:
-    """Return whether the nearest heading, or the line above a list, announces risks or actions."""
-    near = [h.text for h in place.headings[-2:]] + [place.introduction]
-    return any(lexicon("spoken", name).find(said) for said in near if said)
-
-
-def _names_talks(place: _Place) -> bool:
-    """Return whether the items follow a text that says whom the supplier spoke, and no plan."""
-    talked, planned = (lexicon("spoken", name).find(place.before) for name in ("talked", "plan"))
-    return bool(talked) and not planned
 
 
 def _cell(block: Block, text: str) -> Cell:
@@ -284,7 +236,7 @@ def _action(block: Block, text: str, owner: str | None) -> Row | None:
     return Row({role: _cell(block, said) for role, said in told.items()}, 0)
 
 
-def _headed(blocks: Sequence[Block], b: int, place: _Place) -> Row | None:
+def _headed(blocks: Sequence[Block], b: int, place: Place) -> Row | None:
     """Return the risk that a heading names, with what its first paragraphs tell."""
     block = blocks[b]
     under = " ".join(n.text for n in blocks[b + 1 : b + 3] if n.kind in {"paragraph", "list_item"})

@@ -84,7 +84,7 @@ class Prose:
             self._about.setdefault(candidate.passage, []).append(candidate)
         self._above = _above(case.passages)
         self._names = names_in(case.passages)
-        self._own = {i: self._signs(i) for i, p in enumerate(case.passages) if _is_own_word(p)}
+        self._own = {i: self.own_signs(i) for i, p in enumerate(case.passages) if _is_own_word(p)}
         self._ends = self._section_ends()
         self._around = self._sections()
 
@@ -119,20 +119,13 @@ class Prose:
         learned = rules("assessor.judging", "prose_weights")[kind]
         return {i: self._chance(i, self.signs(i), learned) for i in self._own}
 
-    def row_signs(self, index: int) -> dict[str, float]:
-        """Return the signs of a row of a table by name."""
-        return self._signs(index)
-
     def is_own_work(self, index: int) -> bool:
-        """Return whether a row of actions is the firm's own work: "new website".
-
-        Learned with embeddings: without one, every row is of the chain.
-        """
+        """Return whether a row of actions is the firm's own work; never without embeddings."""
         if self._vector(index) is None:
             return False
         learned = rules("assessor.judging", "prose_weights")["listed_action"]
         least: float = rules("assessor.judging", "prose")["chosen"]["listed_action"]
-        return self._chance(index, self.row_signs(index), learned) < least
+        return self._chance(index, self.own_signs(index), learned) < least
 
     def _chance(self, index: int, signs: Mapping[str, float], learned: Mapping[str, Any]) -> float:
         odds = learned["start"]
@@ -162,7 +155,8 @@ class Prose:
             for key, rows in by_section.items()
         }
 
-    def _signs(self, index: int) -> dict[str, float]:
+    def own_signs(self, index: int) -> dict[str, float]:
+        """Return the signs of a sentence, or of a row of a table, without its neighbours."""
         passage = self._passages[index]
         said = words(passage.text)
         known = facts(passage.text, passage.language)
