@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
+from assessor.judging.wording import known_words
 from assessor.matching.phrases import Lexicon, words
-from assessor.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def put_first(passages: Sequence[Passage], weighed: int) -> int | None:
 
 @cache
 def _said() -> dict[str, Any]:
-    return cast("dict[str, Any]", rules("assessor.judging", "columns")["ordering"])
+    return cast("dict[str, Any]", known_words()["ordering"])
 
 
 @cache
@@ -56,4 +56,4 @@ def _count(said: Sequence[Word]) -> int | None:
 def _number(word: Word) -> int | None:
     if word.form.isdigit():
         return int(word.form)
-    return cast("dict[str, int]", _said()["numbers"]).get(word.form)
+    return cast("dict[str, int]", known_words()["numbers"]).get(word.form)

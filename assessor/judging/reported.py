@@ -72,7 +72,7 @@ def _by_count(met: re.Match[str]) -> ActionStatus:
 
 
 def _number(said: str) -> int:
-    numbers: dict[str, int] = _known()["numbers"]
+    numbers: dict[str, int] = known_words()["numbers"]
     return int(said) if said.isdecimal() else numbers[said.lower()]
 
 
@@ -98,7 +98,7 @@ def _named(lists: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    words_for = "|".join(_known()["numbers"])
+    words_for = "|".join(known_words()["numbers"])
     return re.compile(_known()["counted"].replace("NUMBER", words_for), re.IGNORECASE)
 
 
