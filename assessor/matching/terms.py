@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from assessor.matching.phrases import Hit, Lexicon
-from assessor.model import JUDGED_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +39,8 @@ class QuestionTerms:
     """The terms of a checklist per language, ready to look up."""
 
     def __init__(self, checklist: Checklist) -> None:
-        self._lexicons = {
-            language: Lexicon(_entries(checklist, language)) for language in JUDGED_LANGUAGES
-        }
+        self._checklist = checklist
+        self._lexicons: dict[str, Lexicon[_Label]] = {}
         self._context: dict[tuple[str, tuple[str, ...], str], frozenset[str]] = {}
 
     def met(self, passage: Passage) -> dict[str, TermsMet]:
@@ -54,18 +52,24 @@ class QuestionTerms:
     ) -> dict[str, TermsMet]:
         """Return what a bare text meets; `around` names questions that its context is about."""
         by_code: dict[str, list[Hit[_Label]]] = {}
-        for hit in self._lexicons[language].find(text):
+        for hit in self._spoken(language).find(text):
             by_code.setdefault(hit.label.code, []).append(hit)
         return {
             code: _met(by_code.get(code, []), text, in_context=code in around)
             for code in by_code.keys() | around
         }
 
+    def _spoken(self, language: str) -> Lexicon[_Label]:
+        """Return the terms of a language, made ready when the first text in it comes."""
+        if language not in self._lexicons:
+            self._lexicons[language] = Lexicon(_entries(self._checklist, language))
+        return self._lexicons[language]
+
     def _around(self, passage: Passage) -> frozenset[str]:
         """Return the questions whose core terms stand in the headings or the introduction."""
         key = (passage.language, passage.headings, passage.introduction)
         if key not in self._context:
-            hits = self._lexicons[passage.language].find(
+            hits = self._spoken(passage.language).find(
                 " . ".join((*passage.headings, passage.introduction))
             )
             self._context[key] = frozenset(h.label.code for h in hits if h.label.kind == "core")
