@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assessor.judging.odds import log_odds
-from assessor.matching.meaning import SIZE
+from assessor.matching.encoder import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

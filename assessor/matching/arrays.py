@@ -10,7 +10,7 @@ import os
 import tempfile
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -35,6 +35,17 @@ def remembered(name: str, make: Callable[[], Arrays]) -> Arrays:
     return kept
 
 
+def mapped(name: str, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+    """Return one large array kept under such a name, of which only what is asked for is read."""
+    path = locations.cache() / f"{name}.npy"
+    with contextlib.suppress(OSError, ValueError, EOFError):
+        kept: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+        return kept
+    made = make()
+    _write(path, lambda file: np.save(file, made))
+    return made
+
+
 def _load(path: Path) -> Arrays | None:
     if not path.is_file():
         return None
@@ -46,10 +57,14 @@ def _load(path: Path) -> Arrays | None:
 
 
 def _keep(path: Path, arrays: Arrays) -> None:
+    _write(path, lambda file: np.savez(file, **arrays))  # type: ignore[arg-type]  # its stub reads them as its options
+
+
+def _write(path: Path, save: Callable[[IO[bytes]], None]) -> None:
     """Write beside and rename, so that no half file is ever read; a read-only cache is no harm."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as file:
-            np.savez(file, **arrays)  # type: ignore[arg-type]  # its stub reads them as its options
+            save(file)
         Path(beside).replace(path)

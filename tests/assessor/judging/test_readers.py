@@ -11,7 +11,7 @@ from assessor import checklist as checklists
 from assessor import locations
 from assessor.judging.in_order import TRAITS, VIEWS, InOrder
 from assessor.judging.readers import REACH, Readers, compared, learned
-from assessor.matching.meaning import SIZE
+from assessor.matching.encoder import SIZE
 
 HIDDEN = 2
 
