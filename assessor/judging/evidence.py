@@ -81,19 +81,19 @@ def weigh_all(case: Case, rules: Rulebook) -> dict[str, list[Weighed]]:
         found = quote(passage, case.document_of(passage))
         if found is None:
             continue
-        nearby = facts(f"{passage.before} {passage.after}", passage.language)
+        beside = [facts(t, passage.language) for t in (passage.before, passage.after) if t]
         for candidate in several:
-            weighed = _weigh(candidate, passage, found, nearby, rules)
+            weighed = _weigh(candidate, passage, found, beside, rules)
             by_code.setdefault(candidate.code, []).append(weighed)
     return by_code
 
 
 def _weigh(
-    candidate: Candidate, passage: Passage, found: Quote, nearby: Facts, rules: Rulebook
+    candidate: Candidate, passage: Passage, found: Quote, beside: Sequence[Facts], rules: Rulebook
 ) -> Weighed:
     question = rules.checklist.question(candidate.code)
     shown = aspects_shown(question, candidate.met.aspects, candidate.facts)
-    cues = Cues(candidate.facts, candidate.heard, shown, nearby)
+    cues = Cues(candidate.facts, candidate.heard, shown, beside)
     grade = rules.grader.grade(columns(cues, question), candidate.vector)
     level, held = level_of(grade, cues, question)
     return Weighed(candidate, passage, found, question, rules.lessons, shown, level, held, grade)

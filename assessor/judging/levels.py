@@ -7,7 +7,7 @@ passage cannot be, and every rule that bites leaves a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -20,6 +20,8 @@ from assessor.rules import rules
 from assessor.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from assessor.checklist import Checklist, Question
@@ -55,18 +57,18 @@ class Cues:
     heard: Heard
     aspects: frozenset[str]
     """Ids of the question's aspects that show."""
-    nearby: Facts = field(default_factory=Facts)
+    beside: Sequence[Facts] = ()
     """Facts in the sentences before and after it, which may tie it to a place or a date."""
 
     @property
     def kinds(self) -> frozenset[FactKind]:
         """Return the kinds of fact in it and beside it."""
-        return self.facts.kinds | self.nearby.kinds
+        return self.facts.kinds.union(*(facts.kinds for facts in self.beside))
 
     @property
     def is_tied(self) -> bool:
         """Return whether it or what stands beside it is tied to this contract or chain."""
-        return self.facts.is_tied or self.nearby.is_tied
+        return self.facts.is_tied or any(facts.is_tied for facts in self.beside)
 
 
 def aspects_shown(question: Question, by_terms: frozenset[str], facts: Facts) -> frozenset[str]:

@@ -56,4 +56,4 @@ def test_what_is_relevant_and_no_denial_is_at_least_mentioned(leveled, grade):
 
 def test_cues_hold_no_length(engine):
     fields = set(Cues.__dataclass_fields__)
-    assert fields == {"facts", "heard", "aspects", "nearby"}
+    assert fields == {"facts", "heard", "aspects", "beside"}
