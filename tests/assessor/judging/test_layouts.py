@@ -354,6 +354,15 @@ def test_what_follows_on_the_name_of_who_answers_is_no_part_of_it(judged):
     assert "Q3 2027" in made.actions[0].deadline
 
 
+def test_a_deadline_is_read_from_its_first_word_on(judged):
+    made = judged(
+        heading("Acties 2027"),
+        item("1. Namen vragen aan de importeur. Trekker: D. Smit. Af te ronden begin september."),
+        item("2. Brief sturen. Trekker: P. Vos."),
+    )
+    assert made.actions[0].deadline == "begin september"
+
+
 def test_those_with_whom_a_supplier_spoke_are_no_actions(judged):
     made = judged(
         RISKS,
