@@ -7,6 +7,7 @@ else. Each sign is one that a reader could point at.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log1p
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -15,7 +16,7 @@ from assessor.judging.odds import log_odds
 from assessor.model import FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from assessor.judging.evidence import Weighed
     from assessor.model import Passage
@@ -77,7 +78,7 @@ class _Document:
 
     def near(self, place: int) -> float:
         reach = range(place - _REACH, place + _REACH + 1)
-        return float(np.mean([self.about[i] for i in reach if i in self.about]))
+        return _mean([self.about[i] for i in reach if i in self.about])
 
     def section(self, place: int) -> float:
         return self.by_section[_section(self.passages[place])]
@@ -123,7 +124,7 @@ def _among_rivals(several: Sequence[Weighed], seen: _Document) -> Iterator[dict[
         mine, others = odds[place], seen.rivals[place]
         before, after = odds.get(place - 1, _SILENT), odds.get(place + 1, _SILENT)
         yield {
-            "rank": float(np.log1p(ranks[mine])),
+            "rank": log1p(ranks[mine]),
             "above_rivals": mine - third,
             "meaning_above_rivals": _meaning(w) - third_meaning,
             "below_other_questions": mine - others[0],
@@ -132,7 +133,9 @@ def _among_rivals(several: Sequence[Weighed], seen: _Document) -> Iterator[dict[
             "other_questions": float(sum(o > -1 for o in others)),
             "before": before,
             "after": after,
-            "near": _mean(odds.get(i, _SILENT) for i in range(place - _REACH, place + _REACH + 1)),
+            "near": _mean(
+                [odds.get(i, _SILENT) for i in range(place - _REACH, place + _REACH + 1)]
+            ),
             "begins": float(not seen.is_beside(place, place - 1)),
             "place": place / len(seen.passages),
             "about_near": seen.near(place),
@@ -177,5 +180,5 @@ def _meaning(w: Weighed) -> float:
     return _NO_MEANING if odds is None else odds
 
 
-def _mean(values: Iterable[float]) -> float:
-    return float(np.mean(list(values)))
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
