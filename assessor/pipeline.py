@@ -5,6 +5,8 @@ An `Engine` holds a checklist made ready; it is costly to make (seconds) and che
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -16,7 +18,7 @@ from assessor.model import Assessment, Document, Passage, Submission, Words
 from assessor.texts import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
@@ -108,10 +110,8 @@ class Engine:
     def wake(self) -> None:
         """Load what the first passage would otherwise wait for: tokens and embeddings."""
         from assessor.matching import meaning, nlp
-        from assessor.model import JUDGED_LANGUAGES
 
-        for language in JUDGED_LANGUAGES:
-            nlp.tokens("", language)
+        nlp.tokens("", "nl")  # English is quick, once Dutch is there
         if self.rules.with_meaning:
             meaning.embed([""])
 
@@ -163,14 +163,39 @@ class Engine:
         return explain(self.matcher.look_at(passage), passage, self.rules)
 
 
+@contextmanager
+def _made_to_stay() -> Iterator[None]:
+    """Keep what is made meanwhile out of the search for objects that only hold each other.
+
+    Checklists, terms and weights stay as long as the process; sweeping through them again and again
+    took a fifth of a first assessment and more of the next.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
 @lru_cache(maxsize=4)
 def engine(folder: Path | None = None) -> Engine:
     """Return the engine of a checklist, by folder or shipped name (`isv` by default), made once.
 
+    It is awake, and stays as long as the process.
+
     Raises:
         ChecklistError: when the checklist has mistakes.
     """
-    return Engine(checklists.load(locations.checklist(folder)))
+    from assessor.matching import meaning
+
+    with _made_to_stay():
+        meaning.prepare()
+        made = Engine(checklists.load(locations.checklist(folder)))
+        made.wake()
+    return made
 
 
 def _get_ready(folder: Path | None) -> Future[Engine]:
@@ -186,7 +211,6 @@ def _get_ready(folder: Path | None) -> Future[Engine]:
     def make() -> None:
         try:
             made = engine(folder)
-            made.wake()
         except BaseException as error:  # noqa: BLE001  # told to whoever asks for the engine
             ready.set_exception(error)
         else:
@@ -238,8 +262,6 @@ def assess(  # noqa: PLR0913  # all that may be known of a submission, by name
         Nothing: when no file could be read.
         ChecklistError: when the checklist has mistakes.
     """
-    from assessor.judging.noticing.copies import prints_of
-
     getting_ready = _get_ready(checklist)
     submission = read_all(paths, progress)
     (progress or _silent)("preparing", 0, 1)
@@ -251,6 +273,8 @@ def assess(  # noqa: PLR0913  # all that may be known of a submission, by name
         arrival=arrival,
         progress=progress,
     )
+    from assessor.judging.noticing.copies import prints_of
+
     prints = tuple(sorted(prints_of(submission.documents)))
     return Assessed(assessment, submission.documents, prints)
 
