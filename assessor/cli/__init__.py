@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -76,3 +79,26 @@ def main(context: click.Context) -> None:
     """Print the help when no command is named."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+def run() -> NoReturn:
+    """Run the line as a process of its own, and end it without taking apart what it loaded.
+
+    That takes a third of a second after an assessment and frees what is free a moment later anyway.
+    What is meanwhile asked to be done at the end is done before.
+    """
+    code = 0
+
+    def leave() -> None:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):  # no one reads any more
+                stream.flush()
+        os._exit(code)
+
+    atexit.register(leave)  # the first to be registered is the last to be called
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+        raise
+    sys.exit()

@@ -113,6 +113,26 @@ def test_a_reader_that_goes_away_makes_no_noise():
     assert done.stderr == b""
 
 
+def test_a_process_ends_with_its_exit_code_and_with_all_that_it_said(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "assessor", "assess", str(tmp_path / "none.pdf")],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "none.pdf" in done.stderr.decode("utf-8")
+
+
+def test_what_a_command_wants_done_at_the_end_is_done():
+    command = (
+        "import atexit, sys; from assessor import cli; command = cli.main;"
+        "cli.main = lambda: (atexit.register(print, 'done at the end'), command());"
+        "sys.argv = ['assessor', '--version']; cli.run()"
+    )
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, check=True)
+    assert done.stdout.decode("utf-8").splitlines()[1:] == ["done at the end"]
+
+
 def test_both_languages_say_the_same_things():
     dutch, english = (set(sentences(language)) for language in LANGUAGES)
     assert dutch == english
