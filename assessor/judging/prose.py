@@ -116,24 +116,23 @@ class Prose:
 
     def chances(self, kind: str) -> dict[int, float]:
         """Return per sentence the chance that it names a `risk` or an `action`."""
-        learned = rules("assessor.judging", "prose_weights")[kind]
-        return {i: self._chance(i, self.signs(i), learned) for i in self._own}
+        return {i: self._chance(i, self.signs(i), kind) for i in self._own}
 
     def is_own_work(self, index: int) -> bool:
         """Return whether a row of actions is the firm's own work; never without embeddings."""
         if self._vector(index) is None:
             return False
-        learned = rules("assessor.judging", "prose_weights")["listed_action"]
         least: float = rules("assessor.judging", "prose")["chosen"]["listed_action"]
-        return self._chance(index, self.own_signs(index), learned) < least
+        return self._chance(index, self.own_signs(index), "listed_action") < least
 
-    def _chance(self, index: int, signs: Mapping[str, float], learned: Mapping[str, Any]) -> float:
+    def _chance(self, index: int, signs: Mapping[str, float], kind: str) -> float:
+        learned = rules("assessor.judging", "prose_weights")[kind]
         odds = learned["start"]
         for name, value in signs.items():
             odds += learned["signs"].get(name, 0.0) * value
         vector = self._vector(index)
         if vector is not None:
-            odds += float(np.dot(vector, np.array(learned["meaning"], dtype=np.float32)))
+            odds += float(np.dot(vector, _meant(kind)))
         return 1 / (1 + math.exp(-odds))
 
     def _vector(self, index: int) -> NDArray[np.float32] | None:
@@ -185,6 +184,12 @@ class Prose:
         row["place_in_document"] = index / max(len(self._passages), 1)
         row |= _relevances(about)
         return row
+
+
+@cache
+def _meant(kind: str) -> NDArray[np.float32]:
+    """Return what each of the 512 numbers of an embedding adds."""
+    return np.array(rules("assessor.judging", "prose_weights")[kind]["meaning"], dtype=np.float32)
 
 
 def chosen(chances: Mapping[int, float], kind: str, *, beside_table: bool) -> list[int]:

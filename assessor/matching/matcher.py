@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from assessor.matching.weights import Weights
     from assessor.model import Passage
 
-_BATCH = 256
+_BATCH = 512
 """Passages embedded at once: enough to be fast, few enough to show progress and stop."""
 
 
