@@ -71,7 +71,8 @@ def head_at_start(text: str) -> Hit[str] | None:
 
 def by_itself(head: str) -> str:
     """Return the role of a head that stands in no table, where nothing can be told from others."""
-    return "kpi" if head == "result" else head
+    role: str = known_words()["gives_way"].get(head, [head])[0]
+    return "kpi" if role == "result" else role
 
 
 def is_earlier(text: str) -> bool:
@@ -91,6 +92,7 @@ def settle(
         cells: column → what stands under its head.
         is_about: whether words are about a topic of the checklist.
     """
+    heads = _given_way(heads)
     seen = {column: looks(texts) for column, texts in cells.items()}
     about = {column: _share(texts, is_about) for column, texts in cells.items()}
     worth = [
@@ -110,6 +112,23 @@ def settle(
         if role == "number" and not heads.get(column) and _skips(cells[column]):
             return _referring(found, column)
     return found
+
+
+def _given_way(heads: Mapping[int, Sequence[str]]) -> dict[int, list[str]]:
+    """Return the heads with those that give way settled: "what" beside "what we do about it"."""
+    ways: dict[str, tuple[str, str]] = known_words()["gives_way"]
+    return {
+        column: [
+            ways[head][_is_headed(ways[head][0], heads, column)] if head in ways else head
+            for head in several
+        ]
+        for column, several in heads.items()
+    }
+
+
+def _is_headed(role: str, heads: Mapping[int, Sequence[str]], but: int) -> bool:
+    """Return whether a column other than this one is headed by a role."""
+    return any(role in several for column, several in heads.items() if column != but)
 
 
 def _skips(texts: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ _OF_A_LIST = {*_SCORES, "country", "tier", "affected", "supplier"}
 _LONGEST_LABEL = 160
 _A_NAME = 3
 """Words of a risk that a column beside it describes."""
-_A_TOPIC = 3.6
+_A_TOPIC = 3.1
 """Words, on average, up to which the column of issues of a plan names topics and no risks."""
 _WHOLE_LIST = 3
 """Risks in tables from which lists and headings are taken to tell of the same ones."""

@@ -94,6 +94,29 @@ def test_codes_in_a_column_refer_to_the_risks_of_another_table(judged):
     ]
 
 
+def test_what_gives_way_to_a_column_that_is_headed_by_the_action(judged):
+    made = judged(
+        table(
+            ("Wat", "Waar", "Hoe erg", "Wat doen we"),
+            ("Kinderarbeid in ateliers", "Bangladesh", "heel erg", "Gezinnen bezoeken in mei"),
+            ("Vervuild afvalwater", "India", "erg", "Nog niets"),
+        )
+    )
+    assert labels(made) == ["Kinderarbeid in ateliers", "Vervuild afvalwater"]
+    assert [(a.label, a.risk) for a in made.actions] == [("Gezinnen bezoeken in mei", "R1")]
+
+
+def test_a_measure_beside_an_action_is_its_target_and_an_action_where_it_stands_alone(judged):
+    rows = [("Visit the workshops", "J. Smit", "May 2027"), ("Place a filter", "P. Vos", "Q3 2027")]
+    heads = ("Action", "Owner", "Due date", "Measure")
+    beside = judged(RISKS, table(heads, *[(*row, "None under fifteen") for row in rows]))
+    alone = judged(RISKS, table(("Measure", "Owner", "Due date"), *rows))
+    assert [(a.label, a.kpi) for a in beside.actions] == [
+        (row[0], "None under fifteen") for row in rows
+    ]
+    assert [(a.label, a.kpi) for a in alone.actions] == [(row[0], None) for row in rows]
+
+
 def test_of_an_old_and_a_new_date_the_new_one_counts_and_the_old_one_where_there_is_none(judged):
     made = judged(
         RISKS,
