@@ -18,6 +18,7 @@ from assessor import locations
 from assessor.judging.case import Case
 from assessor.judging.evidence import weigh_all
 from assessor.judging.signs import signs
+from assessor.judging.telling import by_passage
 from assessor.matching.quotes import squeeze
 from assessor.model import Block, Cell, Document, Submission
 from assessor.pipeline import Engine, read_all
@@ -29,6 +30,7 @@ TRAP_WEIGHT = 5
 TOGETHER = 10
 """Gold documents of which the numbers stand together and that are left out together: one author
 wrote five in a row, and may not stand on both sides."""
+TELLING = "telling_left_out.json"
 LONG_ENOUGH = 25
 """Letters from which a passage is surely the quote that it is part of."""
 
@@ -222,3 +224,18 @@ def seen_by(checklist, passages, with_meaning, folder=None):
     if kept:
         kept.write_bytes(pickle.dumps(examples))
     return examples
+
+
+def keep_telling(folder, told):
+    """Keep how telling passages are, by the name of the document; `told` holds them weighed."""
+    kept = {name: by_passage(of) for name, of in told.items()}
+    (folder / TELLING).write_text(json.dumps(kept), "utf-8")
+
+
+def read_telling(folder):
+    """Return document → code → passage → how telling it is, as kept by fit_judging.py."""
+    kept = json.loads((folder / TELLING).read_text("utf-8"))
+    return {
+        name: {code: {int(place): t for place, t in of.items()} for code, of in by_code.items()}
+        for name, by_code in kept.items()
+    }

@@ -6,7 +6,8 @@ whole documents of corpora/training; where a submission stands from the gold. Ne
 (reading_on.py). Prints what it gives on documents left out, ten that stand together at a time, as
 an assessment would show it; with --write the result goes to readers.npz, telling.json and
 standing.yaml in assessor/judging, with --write-standing to the last alone. --keep holds what was
-seen of the documents, for another try; --without-readers says what it would be without readers.npz.
+seen of the documents, for another try, and how telling their passages are, for fit_prose.py;
+--without-readers says what it would be without readers.npz.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from agreement import f1, weighted_kappa
-from assessed import folds_of, is_gold, seen_by
+from assessed import folds_of, is_gold, keep_telling, seen_by
 from learners import fit_standing, fit_telling, standing_rows
 from reading_on import fit_readers, rows_of
 
@@ -223,6 +224,9 @@ def main():
         odds = odds_left_out(examples, every) if reads else [{}] * len(examples)
         seen = {kind: all_signs(examples, odds, of) for kind, of in codes.items()}
         told = {kind: told_of(examples, seen[kind], of) for kind, of in codes.items()}
+        if folder and reads:
+            several = [m | t for m, t in zip(*told.values(), strict=True)]
+            keep_telling(folder, {e.name: t for e, t in zip(examples, several, strict=True)})
         around = [
             Circumstances((), along=quoted_along(m | t))
             for m, t in zip(*told.values(), strict=True)

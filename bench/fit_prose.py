@@ -1,11 +1,12 @@
 """Fit by which signs a sentence of running text, or a row of a plan, names a risk or an action.
 
-Usage: python bench/fit_prose.py [--write [KIND ...]]
-Learns from corpora/gold/tune: a sentence names what a reader took its label or quote from, and so
-does a row that is read as an action (listed_action); the other rows are the firm's own work. Prints
-how well it tells them apart in documents left out, ten that stand together at a time, over all and
-by the sittings in which they were written; with --write the weights go to
-assessor/judging/prose_weights.yaml: of all, or of the kinds that are named.
+Usage: python bench/fit_prose.py FOLDER [--write [KIND ...]]
+FOLDER is where `bench/fit_judging.py --keep FOLDER` left how telling passages are, by readers that
+never met their document. Learns from corpora/gold/tune: a sentence names what a reader took its
+label or quote from, and so does a row that is read as an action (listed_action); the other rows are
+the firm's own work. Prints how well it tells them apart in documents left out, ten that stand
+together at a time, over all and by the sittings in which they were written; with --write the
+weights go to assessor/judging/prose_weights.yaml: of all, or of the kinds that are named.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from agreement import f1
-from assessed import TOGETHER
+from assessed import TOGETHER, read_telling
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
@@ -40,6 +41,8 @@ VECTOR_WEIGHT = 4.0
 SITTINGS = ((1, 20), (21, 60), (61, 99), (100, 139), (140, 179), (180, 219), (220, 283))
 """Numbers of documents written together. Readers of the later ones took more of what is told for a
 risk or an action: those of 01 to 20 list next to none that stands in no table."""
+OF_TELLING = ("likely_", "quoted_")
+"""How signs begin that are not there where a checklist asks other questions than ours."""
 ALREADY_TOLD = 0.5
 """Relevance to a topic from which a sentence beside a table may tell again what the table names."""
 HEAD = """\
@@ -76,22 +79,24 @@ def homes(passages, item):
     return [i for i in labelled if i in in_quote] or labelled or in_quote
 
 
-def cases(engine):
-    """Yield the folder, the reader's answers and the case of every document."""
+def cases(engine, telling):
+    """Yield the folder, the reader's answers and the case of every document with known telling."""
     for folder in sorted((ROOT / "corpora/gold/tune").iterdir()):
+        if folder.name not in telling:
+            continue
         gold = json.loads((folder / "expected.json").read_text("utf-8"))
         submission = read_all([folder / name for name in gold["files"]])
         yield folder, gold, engine.case(submission, gold["category"])
 
 
-def sentences(engine, kind):
+def sentences(engine, telling, kind):
     """Yield the sentences of every document with whether they name one of this kind."""
-    for folder, gold, case in cases(engine):
+    for folder, gold, case in cases(engine, telling):
         held = [homes(case.passages, item) for item in gold[KINDS[kind]]]
         is_listed = any(case.passages[i].kind == "table" for h in held for i in h)
         naming = {h[0] for h in held if h and is_told(case.passages[h[0]])}
         vectors = {c.passage: c.vector for c in case.candidates if c.vector is not None}
-        prose = Prose(case)
+        prose = Prose(case, telling[folder.name])
         above = "above_risks" if kind == "risk" else "above_actions"
         for i in prose.sentences:
             signs = prose.signs(i)
@@ -106,10 +111,10 @@ def sentences(engine, kind):
             )
 
 
-def rows(engine):
+def rows(engine, telling):
     """Yield the rows of tables read as actions, with whether a reader took one from it."""
-    for folder, gold, case in cases(engine):
-        told = Told(case, Topics({}, engine.rules.terms))
+    for folder, gold, case in cases(engine, telling):
+        told = Told(case, Topics({}, engine.rules.terms), telling[folder.name])
         naming = {i for action in gold["actions"] for i in homes(case.passages, action)}
         vectors = {c.passage: c.vector for c in case.candidates if c.vector is not None}
         of_tables = {r.passage for r in told.having("action") if not r.is_listed}
@@ -212,14 +217,17 @@ def write(weights, kinds):
 def main():
     """Fit all kinds, print what they give, and write them when asked."""
     engine = Engine(checklists.load(locations.default_checklist()))
+    telling = read_telling(Path(sys.argv[1]))
     weights = {}
     for kind in KINDS:
-        taught = list(sentences(engine, kind))
+        taught = list(sentences(engine, telling, kind))
         names = sorted({n for s in taught for n in s.signs})
-        print(kind, "sentences:", end=" ")
-        tell_sentences(taught, chances_left_out(taught, names, STRENGTH), kind)
-        weights[kind] = learned(taught, names, STRENGTH)
-    taught = list(rows(engine))
+        untold = [n for n in names if not n.startswith(OF_TELLING)]
+        for known, signs in ((kind, names), (f"{kind}_untold", untold)):
+            print(known, "sentences:", end=" ")
+            tell_sentences(taught, chances_left_out(taught, signs, STRENGTH), known)
+            weights[known] = learned(taught, signs, STRENGTH)
+    taught = list(rows(engine, telling))
     names = sorted({n for s in taught for n in s.signs})
     print("action rows:", end=" ")
     tell_rows(taught, chances_left_out(taught, names, ROW_STRENGTH))

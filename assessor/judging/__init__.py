@@ -21,7 +21,7 @@ from assessor.judging.noticing import notice, with_grounds
 from assessor.judging.quotable import quotable
 from assessor.judging.risks import find_risks
 from assessor.judging.standing import stand
-from assessor.judging.telling import tell
+from assessor.judging.telling import by_passage, tell
 from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.model import Assessment, DocumentFacts
@@ -42,14 +42,20 @@ def draw_up(case: Case, rules: Rulebook) -> Assessment:
     facts = tuple(_facts(d, rules.checklist) for d in case.documents)
     weighed = weigh_all(case, rules)
     around = _circumstances(case, facts, rules)
-    judged = _judge_all(case, weighed, rules, around)
+    told = tell(
+        weighed,
+        case.passages,
+        [q.code for q in rules.checklist.measures],
+        with_meaning=rules.with_meaning,
+    )
+    judged = _judge_all(case, told, rules, around)
     measures = tuple(judged[q.code] for q in rules.checklist.measures)
     topics = tuple(judged[q.code] for q in rules.checklist.topics)
     counting, denials = _parted(weighed, rules.counts_from, around.not_asked)
     on_topics = {t.code: counting.get(t.code, []) for t in topics}
-    told = Told(case, Topics(on_topics, rules.terms))
-    risks = quotable(with_grounds(find_risks(told), case), case)
-    actions = quotable(find_actions(told, risks, counting), case)
+    text = Told(case, Topics(on_topics, rules.terms), by_passage(told))
+    risks = quotable(with_grounds(find_risks(text), case), case)
+    actions = quotable(find_actions(text, risks, counting), case)
     likely = None if case.category else likely_category(case.documents, rules.categories)
     profile = likely.profile if likely else rules.categories.profile(case.category)
     known = None if likely and not likely.is_sure else profile
@@ -109,11 +115,9 @@ def _circumstances(case: Case, facts: Sequence[DocumentFacts], rules: Rulebook) 
 
 
 def _judge_all(
-    case: Case, weighed: ByCode, rules: Rulebook, around: Circumstances
+    case: Case, told: ByCode, rules: Rulebook, around: Circumstances
 ) -> dict[str, Judgement]:
     """Return the judgement of every question: measures together, and topics together."""
-    measures = [q.code for q in rules.checklist.measures]
-    told = tell(weighed, case.passages, measures, with_meaning=rules.with_meaning)
     around = replace(around, along=quoted_along(told))
     judged: dict[str, Judgement] = {}
     for questions in (rules.checklist.measures, rules.checklist.topics):

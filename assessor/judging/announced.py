@@ -38,11 +38,11 @@ def announced(told: Told, risks: Sequence[Risk], found: Sequence[Action]) -> lis
     named = [a.label for a in found]
     taken = {_block(case.passages[a.evidence[0].passage]) for a in found if _is_placed(a)}
     replies = Replies(case, risks, told.on_topic)
-    chances = told.prose.chances("action")
+    chances, kind = told.prose.chances("action"), told.prose.known_as("action")
     picked = [
         i
         for i in _with_rest_of_lists(
-            case.passages, chances, chosen(chances, "action", beside_table=len(found) >= _A_TABLE)
+            case.passages, chances, chosen(chances, kind, beside_table=len(found) >= _A_TABLE)
         )
         if not is_field(case.passages[i].text)
         and _block(case.passages[i]) not in taken

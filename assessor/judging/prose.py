@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from assessor.judging.odds import log_odds
 from assessor.judging.wording import pattern
 from assessor.matching.decoys import decoy
 from assessor.matching.phrases import Lexicon, words
@@ -74,11 +75,17 @@ _QUESTIONS = (
 )
 
 
+_UNLIKELY = -9.2
+"""Log-odds of being quoted below which all passages are alike: a chance of one in ten thousand."""
+
+
 class Prose:
     """The running text of one case, to be asked what its sentences name."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, telling: Mapping[str, Mapping[int, float]]) -> None:
+        """Look at the text; `telling` says by code how likely each passage would be quoted."""
         self._passages = case.passages
+        self._telling = telling
         self._about: dict[int, list[Candidate]] = {}
         for candidate in case.candidates:
             self._about.setdefault(candidate.passage, []).append(candidate)
@@ -99,7 +106,7 @@ class Prose:
 
     def signs(self, index: int) -> dict[str, float]:
         """Return the signs of a sentence by name, with those of its neighbours."""
-        row = dict(self._own[index])
+        row = self._own[index] | self._quoted(index)
         here = self._passages[index]
         row |= self._around[here.document, here.headings]
         row["section_end"] = float(index in self._ends)
@@ -116,7 +123,14 @@ class Prose:
 
     def chances(self, kind: str) -> dict[int, float]:
         """Return per sentence the chance that it names a `risk` or an `action`."""
-        return {i: self._chance(i, self.signs(i), kind) for i in self._own}
+        return {i: self._chance(i, self.signs(i), self.known_as(kind)) for i in self._own}
+
+    def known_as(self, kind: str) -> str:
+        """Return the name under which a kind was learned.
+
+        Another checklist asks other questions: then how telling passages are takes no part.
+        """
+        return kind if self._telling.keys() & set(_QUESTIONS) else f"{kind}_untold"
 
     def is_own_work(self, index: int) -> bool:
         """Return whether a row of actions is the firm's own work; never without embeddings."""
@@ -185,6 +199,14 @@ class Prose:
         row |= _relevances(about)
         return row
 
+    def _quoted(self, index: int) -> dict[str, float]:
+        """Return how likely readers would quote it, on each measure and on what topic most."""
+        chances = {code: of.get(index, 0.0) for code, of in self._telling.items()}
+        on = {question: chances.pop(question, 0.0) for question in _QUESTIONS}
+        on["topic"] = max(chances.values(), default=0.0)
+        likely = {f"likely_{q}": max(log_odds(c) - _UNLIKELY, 0.0) for q, c in on.items()}
+        return likely | {f"quoted_{q}": c for q, c in on.items()}
+
 
 @cache
 def _meant(kind: str) -> NDArray[np.float32]:
@@ -193,11 +215,11 @@ def _meant(kind: str) -> NDArray[np.float32]:
 
 
 def chosen(chances: Mapping[int, float], kind: str, *, beside_table: bool) -> list[int]:
-    """Return the sentences that count as naming a `risk` or an `action`, in order of place.
+    """Return the sentences that count as naming a risk or an action, in order of place.
 
     Args:
         chances: per sentence.
-        kind: `risk` or `action`.
+        kind: what was learned, by `Prose.known_as`.
         beside_table: whether the supplier lists them in a table; then prose must be surer.
     """
     bounds = rules("assessor.judging", "prose")["chosen"][kind]

@@ -171,7 +171,8 @@ def _in_prose(told: Told, listed: Sequence[Risk]) -> Iterator[Risk]:
     case, on_topic = told.case, told.on_topic
     places = Whereabouts(p.text for p in case.passages)
     labels = [r.label for r in listed]
-    for index in chosen(told.prose.chances("risk"), "risk", beside_table=len(listed) >= _A_TABLE):
+    chances, kind = told.prose.chances("risk"), told.prose.known_as("risk")
+    for index in chosen(chances, kind, beside_table=len(listed) >= _A_TABLE):
         passage = case.passages[index]
         for said in parts_of(passage.text, passage.language, on_topic):
             if not is_said_already(said, labels):

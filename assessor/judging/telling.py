@@ -59,6 +59,11 @@ def tell(
     return told
 
 
+def by_passage(told: Mapping[str, Sequence[Weighed]]) -> dict[str, dict[int, float]]:
+    """Return by code of the question how telling each passage is."""
+    return {code: {w.candidate.passage: w.telling for w in of} for code, of in told.items()}
+
+
 def strongest(told: Mapping[str, Sequence[Weighed]]) -> dict[int, float]:
     """Return by passage how telling it is on the question where it tells most."""
     most: dict[int, float] = {}

@@ -21,7 +21,7 @@ from assessor.judging.wording import lexicon
 from assessor.matching.phrases import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from assessor.judging.case import Case
     from assessor.judging.rows import Row
@@ -39,15 +39,19 @@ _LONGEST_CAPTION, _LONGEST_TITLE = 30, 6
 class Told:
     """The rows and the running text of one submission."""
 
-    def __init__(self, case: Case, on_topic: Topics) -> None:
+    def __init__(
+        self, case: Case, on_topic: Topics, telling: Mapping[str, Mapping[int, float]]
+    ) -> None:
+        """Gather the rows; `telling` says by code how likely each passage would be quoted."""
         self.case = case
         self.on_topic = on_topic
+        self._telling = telling
         self._rows = (*self._of_tables(), *self._of_lists())
 
     @cached_property
     def prose(self) -> Prose:
         """Return the running text, to be asked what its sentences name."""
-        return Prose(self.case)
+        return Prose(self.case, self._telling)
 
     def having(self, role: str) -> list[TableRow]:
         """Return the rows that have something in this role, those of tables first."""

@@ -134,7 +134,7 @@ def test_a_row_without_a_reference_answers_the_risk_whose_rare_words_it_shares(c
     )
     on_topic = Topics({}, engine.rules.terms)
     risks = [risk(n, made.passages[n - 1].text, n - 1) for n in (1, 2)]
-    told = Told(made, on_topic)
+    told = Told(made, on_topic, {})
     (row,) = told.having("action")
     assert Answered(made, risks, on_topic, told).by_row(row) == "R1"
 
