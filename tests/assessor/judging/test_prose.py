@@ -50,6 +50,22 @@ def test_harm_to_people_abroad_is_likelier_a_risk_than_what_the_firm_did(case):
     assert harm > 3 * website
 
 
+def test_what_readers_would_quote_on_measures_is_likelier_an_action(case):
+    made = case(*PLAN)
+    quoted, silent = (
+        Prose(made, {"3.2": dict.fromkeys(range(4), chance)}).chances("action")
+        for chance in (0.9, 0.0)
+    )
+    assert quoted
+    assert all(quoted[place] > silent[place] for place in silent)
+
+
+def test_where_a_checklist_asks_other_questions_prose_is_told_without_them(case):
+    made = case(*PLAN)
+    assert Prose(made, {"3.2": {}}).known_as("risk") == "risk"
+    assert Prose(made, {"criterion_4": {}}).known_as("risk") == "risk_untold"
+
+
 def test_an_action_in_prose_has_its_owner_its_date_and_its_own_words(engine, case):
     made = case(*PLAN)
     on_topic = Topics({}, engine.rules.terms)
