@@ -26,7 +26,8 @@ from sklearn.metrics import roc_auc_score
 
 from assessor import checklist as checklists
 from assessor import locations
-from assessor.judging.prose import Prose, chosen, is_told
+from assessor.judging.picked import chosen
+from assessor.judging.prose import Prose, is_told
 from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.pipeline import Engine, read_all

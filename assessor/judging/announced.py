@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from assessor.judging.particulars import is_field, particulars
-from assessor.judging.prose import chosen, is_counted, is_said_already
+from assessor.judging.picked import chosen, is_said_already
+from assessor.judging.prose import is_counted
 from assessor.judging.replies import Replies
 from assessor.model import Action, Evidence
 from assessor.texts import say

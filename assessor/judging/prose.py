@@ -24,7 +24,7 @@ from assessor.model import JUDGED_LANGUAGES
 from assessor.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -41,8 +41,6 @@ _LEADS_FOR = 8
 _MOST = 3
 _SHORT, _LONG = 5, 40
 """Words of a sentence that is hardly one, and of one that is more than one."""
-_TELLING = 4
-"""Letters; shorter words tell nothing apart."""
 _FACTS = ("date", "place", "role", "party", "money", "number", "percentage", "tier", "verification")
 _CUES = ("done", "planned", "vague", "denied")
 _TOGETHER = (
@@ -214,40 +212,9 @@ def _meant(kind: str) -> NDArray[np.float32]:
     return np.array(rules("assessor.judging", "prose_weights")[kind]["meaning"], dtype=np.float32)
 
 
-def chosen(chances: Mapping[int, float], kind: str, *, beside_table: bool) -> list[int]:
-    """Return the sentences that count as naming a risk or an action, in order of place.
-
-    Args:
-        chances: per sentence.
-        kind: what was learned, by `Prose.known_as`.
-        beside_table: whether the supplier lists them in a table; then prose must be surer.
-    """
-    bounds = rules("assessor.judging", "prose")["chosen"][kind]
-    likeliest = max(chances.values(), default=0.0)
-    least = max(bounds["least"], bounds["share"] * likeliest)
-    if beside_table:
-        least = bounds["beside_table"]
-    return [i for i, chance in sorted(chances.items()) if chance >= least]
-
-
 def is_counted(said: str) -> bool:
     """Return whether a sentence takes the next place in a row: "second", "daarnaast"."""
     return any(hit.label == "ordinal" for hit in _lexicon("words").find(said))
-
-
-def is_said_already(said: str, labels: Iterable[str]) -> bool:
-    """Return whether one of the labels shares most of its words, or of these, with the other."""
-    share = rules("assessor.judging", "prose")["chosen"]["beside"]
-    here = _telling(said)
-    return any(
-        len(here & there) >= share * min(len(here), len(there))
-        for there in map(_telling, labels)
-        if here and there
-    )
-
-
-def _telling(said: str) -> set[str]:
-    return {w.form for w in words(said) if len(w.form) >= _TELLING}
 
 
 def is_told(passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from assessor.judging.naming import parts_of
-from assessor.judging.prose import chosen, is_said_already
+from assessor.judging.picked import chosen, is_said_already
 from assessor.judging.whereabouts import Whereabouts
 from assessor.matching.phrases import Lexicon, words
 from assessor.matching.specifics import countries_in

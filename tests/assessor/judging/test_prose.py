@@ -6,7 +6,7 @@ from judged_files import word_file
 from assessor.judging.announced import announced
 from assessor.judging.naming import parts_of
 from assessor.judging.particulars import particulars
-from assessor.judging.prose import Prose, chosen, is_said_already
+from assessor.judging.prose import Prose
 from assessor.judging.told import Told
 from assessor.judging.topics import Topics
 from assessor.model import Block, Submission
@@ -74,17 +74,6 @@ def test_an_action_in_prose_has_its_owner_its_date_and_its_own_words(engine, cas
         ("Onze inkoper", "vóór 1 juli 2026", "planned")
     ]
     assert actions[0].evidence[0].quote.startswith("Onze inkoper vraagt")
-
-
-def test_what_a_table_names_is_not_named_again():
-    assert is_said_already("Wij openen het pension in mei.", ["Pension openen"])
-    assert not is_said_already("Wij openen het pension in mei.", ["Prijs per stuk verhogen"])
-
-
-def test_beside_a_table_prose_must_be_surer():
-    chances = {1: 0.7, 2: 0.95}
-    assert chosen(chances, "action", beside_table=False) == [1, 2]
-    assert chosen(chances, "action", beside_table=True) == [2]
 
 
 @pytest.mark.parametrize(
