@@ -49,7 +49,7 @@ ALREADY_TOLD = 0.5
 HEAD = """\
 # How much each sign says that a sentence of running text names a risk, or an action.
 # Log-odds; `meaning` is per number of the sentence's embedding.
-# Version 2026.1. Made by bench/fit_prose.py from corpora/gold/tune. Not for editing by hand.
+# Version 2026.2. Made by bench/fit_prose.py from corpora/gold/tune. Not for editing by hand.
 """
 
 

@@ -121,7 +121,8 @@ class Prose:
 
     def chances(self, kind: str) -> dict[int, float]:
         """Return per sentence the chance that it names a `risk` or an `action`."""
-        return {i: self._chance(i, self.signs(i), self.known_as(kind)) for i in self._own}
+        known = self.known_as(kind)
+        return {i: self._chance(i, self.signs(i), known) for i in self._own}
 
     def known_as(self, kind: str) -> str:
         """Return the name under which a kind was learned.
